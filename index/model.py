@@ -1,0 +1,361 @@
+"""The nouns of Vigie: frozen, slotted, without I/O.
+
+Offsets count code points of a dispatch's body, half-open.  Times are aware and in UTC.  Distances are great-circle
+kilometres, bearings are degrees clockwise from true north (0 to 360), coordinates are WGS 84 degrees.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import Literal
+
+NoteValue = str | int | float | bool | None | tuple[str, ...]
+
+
+class Status(StrEnum):
+    """What the source says of a dispatch: to be used, taken back for good, or held back."""
+
+    USABLE = "usable"
+    CANCELED = "canceled"
+    WITHHELD = "withheld"
+
+
+class Intent(StrEnum):
+    """What order the asker wants: newest happening first, or best match first."""
+
+    LATEST = "latest"
+    RELEVANT = "relevant"
+
+
+class Kind(StrEnum):
+    """The kind of thing that happened, on the lines of the public conflict-data codebooks."""
+
+    ATTACK = "attack"
+    CLASH = "clash"
+    BOMBING = "bombing"  # also mines and other planted devices
+    SHELLING = "shelling"
+    AIR_STRIKE = "air_strike"  # also drones
+    ABDUCTION = "abduction"
+    KILLING = "killing"  # of civilians
+    LOOTING = "looting"  # also burning of property
+    PROTEST = "protest"
+    RIOT = "riot"
+    ARREST = "arrest"
+    MOVEMENT = "movement"
+    TERRITORY = "territory"  # taken or left
+    STATEMENT = "statement"
+    DISPLACEMENT = "displacement"
+    ACCIDENT = "accident"
+    POLITICS = "politics"
+    OTHER = "other"
+
+
+class Precision(StrEnum):
+    """How finely the text says when something happened."""
+
+    HOUR = "hour"
+    DAY = "day"
+    WEEK = "week"
+    MONTH = "month"
+    YEAR = "year"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A half-open stretch of a text, in code points."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Dispatch:
+    """One item from a source.  `(source, id)` is its identity; `replaces` names another id of the same source."""
+
+    source: str
+    id: str
+    body: str
+    title: str | None = None
+    published_at: datetime | None = None
+    language: str | None = None  # ISO 639-1
+    url: str | None = None
+    replaces: str | None = None
+    status: Status = Status.USABLE
+    extra: str = "{}"  # the record's other fields, as JSON text
+    sample: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A piece of a body: `text == body[start:end]`; for a dispatch without a body, the title."""
+
+    ordinal: int
+    start: int
+    end: int
+    text: str
+    embedded_text: str  # the text, with the title before it in the first passage
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A gazetteer entry.  Codes are GeoNames': `country` ISO 3166-1 alpha-2, `admin1..3` the codes inside it."""
+
+    geoname_id: int
+    name: str
+    lat: float
+    lon: float
+    country: str
+    admin1: str = ""
+    admin2: str = ""
+    admin3: str = ""
+    feature: str = ""  # class and code, e.g. "P.PPLA"
+    population: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """Where a text says something is: a point, how far off it may be, and how sure the reading is (0 to 1).
+
+    `place` is the gazetteer entry named, or the anchor of a relation ("40 km north of X"); `alternatives` are the
+    other readings of an ambiguous name, likeliest first.  `stated_km` is a distance to the anchor as the text gives it.
+    """
+
+    name: str
+    lat: float
+    lon: float
+    uncertainty_km: float
+    confidence: float
+    place: Place | None = None
+    alternatives: tuple[Place, ...] = ()
+    stated_km: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A place named in a text, at [start, end), and the site it stands for."""
+
+    start: int
+    end: int
+    site: Site
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """A half-open stretch of time; an open side is None."""
+
+    start: datetime | None
+    end: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Happened:
+    """When something happened: the half-open stretch that the words allow, and how fine they are."""
+
+    start: datetime
+    end: datetime
+    precision: Precision
+
+
+@dataclass(frozen=True, slots=True)
+class DateMention:
+    """A date phrase at [start, end) and what it means.  `background` marks old news recalled ("en juin dernier")."""
+
+    start: int
+    end: int
+    happened: Happened
+    background: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class KindMention:
+    """A word that tells a kind of incident.  `asserted` is false for "denied any attack", "fears of an attack"."""
+
+    start: int
+    end: int
+    kind: Kind
+    asserted: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class ActorMention:
+    """An actor named at [start, end); `actor` is its key in `index.actors`."""
+
+    start: int
+    end: int
+    actor: str
+
+
+class ClaimVerb(StrEnum):
+    """How something is said: responsibility taken, denied, seen or found, or merely said."""
+
+    CLAIMS = "claims"
+    DENIES = "denies"
+    REPORTS = "reports"
+    SAYS = "says"
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """Who is said to say it and how.  `actor` is a key of `index.actors` or the words themselves; the span is the
+    stretch of body that holds speaker, verb and what is said."""
+
+    actor: str
+    verb: ClaimVerb
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """One sentence of a body that tells something: what kind, where, when, who did it.  `background` marks a sentence
+    that recalls an earlier happening or stands as context."""
+
+    start: int
+    end: int
+    kinds: tuple[Kind, ...]
+    sites: tuple[Site, ...]
+    happened: Happened | None
+    actors: tuple[str, ...] = ()
+    background: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Circle:
+    """Everything within `radius_km` of a point."""
+
+    name: str
+    lat: float
+    lon: float
+    radius_km: float
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A country or an administrative unit, held by its codes: ("ML",), ("ML", "04"), ("ML", "04", "7706")..."""
+
+    name: str
+    codes: tuple[str, ...]
+    lat: float
+    lon: float
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """A known region that is no unit: the union of its parts."""
+
+    name: str
+    code: str
+    parts: tuple[Circle | Unit, ...]
+    lat: float
+    lon: float
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """Several areas asked for at once, or the strip between two places: the union of its parts."""
+
+    name: str
+    parts: tuple[Circle | Unit | Region, ...]
+    lat: float
+    lon: float
+
+
+Area = Circle | Unit | Region | Shape
+NoteKey = Literal[
+    "nothing_found",
+    "nearest",
+    "nearest_in_time",
+    "stale",
+    "ambiguous_place",
+    "unknown_place",
+    "spelled",
+    "undated",
+    "widened",
+    "gazetteer_small",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """Something the answer must own up to, as a key and named values."""
+
+    key: NoteKey
+    values: tuple[tuple[str, NoteValue], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """A question understood.  `topic` is what is left of it once place, time, kind and the words of asking are out;
+    `verbs` are the claim verbs it asks about ("who claimed").  `notes` are what the reading itself must own up to."""
+
+    text: str
+    language: str
+    topic: str
+    kinds: tuple[Kind, ...]
+    actors: tuple[str, ...]
+    area: Area | None
+    window: Window | None
+    intent: Intent
+    verbs: tuple[ClaimVerb, ...] = ()
+    unplaced: tuple[str, ...] = ()  # names asked for as a place that no gazetteer knows
+    notes: tuple[Note, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class QuotedPassage:
+    """A passage of an answer, word for word: `text == body[start:end]`, and the quote lies inside it."""
+
+    passage_id: int
+    dispatch: str
+    source: str
+    title: str | None
+    url: str | None
+    published_at: datetime | None
+    language: str | None
+    version: int
+    sample: bool
+    text: str
+    start: int
+    end: int
+    quote: Span
+    claims: tuple[Claim, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """Dispatches that tell one happening, with at least one passage of each, best first."""
+
+    id: str
+    kinds: tuple[Kind, ...]
+    happened: Happened | None
+    place: str | None
+    lat: float | None
+    lon: float | None
+    uncertainty_km: float | None
+    distance_km: float | None
+    bearing: float | None
+    sources: tuple[str, ...]
+    passages: tuple[QuotedPassage, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Searched:
+    """How much an answer rests on, as at `now`."""
+
+    dispatches: int
+    passages: int
+    newest: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a question gets: never empty-handed without a note."""
+
+    question: str
+    language: str
+    query: Query
+    searched: Searched
+    stories: tuple[Story, ...]
+    notes: tuple[Note, ...]
