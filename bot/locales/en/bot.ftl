@@ -1,0 +1,163 @@
+## Getting in
+
+stranger = This bot is private. Your id is { $id }: send it to the person who runs it.
+claimed = You now run this bot. Ask about a place: latest attacks near Bamako
+greeting = Ask about a place, a day or what happened, in French or English. For example: latest attacks near Bamako
+help =
+    Ask in your own words, in French or English:
+    • latest attacks near Bamako
+    • who claimed the attack on Thursday?
+    • abductions within 30 km of Gao since March
+
+    You get the passages as they were published, with place, distance, day and source. Nothing is rewritten.
+
+    /ask followed by a question, also in groups
+    /language to read me in French or English
+    /help for this page
+language-choose = In which language shall I answer?
+language-kept = I will answer in English.
+language-name = English
+
+## Commands, as Telegram lists them
+
+command-ask = Ask about a place, a day, what happened
+command-language = French or English
+command-help = What you can ask
+bot-description = Answers from news dispatches, word for word, with sources, near and recent first.
+
+## Talking
+
+ask-empty = Write your question after /ask, for example: /ask latest attacks near Bamako
+question-long = That is too long. Ask in at most { $limit } characters.
+only-text = I can only read text. Write your question in words.
+unknown-command = I do not know this command. /help shows what you can ask.
+error-unexpected = Something went wrong and has been noted. Ask again in a minute.
+error-busy = I cannot reach my files just now. Ask again in a minute.
+
+## Under an answer
+
+button-whole = Whole { $number }
+button-more = More ({ $left })
+button-again = Ask again
+expired = That answer is more than { $days } days old and is gone. Ask again for a fresh one.
+expired-question = That answer is more than { $days } days old and is gone. Your question was: { $question }
+withdrawn = Its source has taken this passage back, or it was deleted here. Ask again for what still stands.
+not-yours = Only the person who asked can use this button. Ask with /ask.
+no-more = Nothing more is left of this answer. Ask again for a fresh one.
+
+## A story's line
+
+sample = SAMPLE
+distance = { $km } km { $compass }
+distance-plain = { $km } km
+distance-of = { $distance } of { $place }
+distance-of-vowel = { $distance } of { $place }
+distance-from = { $distance } from { $place }
+distance-from-vowel = { $distance } from { $place }
+distance-about = about { $distance }
+distance-under = under { $km } km
+day-unknown = date unknown
+day-published = published { $day }
+day-week = week of { $day }
+today = today
+yesterday = yesterday
+sources-more = { $source } +{ $count }
+version = corrected, version { $version }
+source-also = also: { $sources }
+undated-source = no date given
+link = read at the source
+part-cut = … The rest is at the source.
+
+claim-claims = { $actor } claims it
+claim-denies = { $actor } denies it
+claim-reports = { $actor } reports it
+claim-says = says { $actor }
+
+kind-attack = attack
+kind-clash = clash
+kind-bombing = bombing
+kind-shelling = shelling
+kind-air_strike = air strike
+kind-abduction = abduction
+kind-killing = killing
+kind-looting = looting
+kind-protest = protest
+kind-riot = riot
+kind-arrest = arrest
+kind-movement = troop movement
+kind-territory = territory
+kind-statement = statement
+kind-displacement = displacement
+kind-accident = accident
+kind-politics = politics
+kind-other = other
+kinds-violence = attacks of any kind
+
+compass-n = N
+compass-ne = NE
+compass-e = E
+compass-se = SE
+compass-s = S
+compass-sw = SW
+compass-w = W
+compass-nw = NW
+
+## What an answer must own up to
+
+note-nothing_found = Nothing found.
+note-nothing_found-for = Nothing found: { $asked }.
+note-nearest = The nearest is { $what }.
+note-nearest_in_time = The nearest in time is { $what }.
+note-stale = Old news: the newest is { $age } old.
+note-stale-bare = Old news: nothing recent was found.
+note-ambiguous_place = { $name } read as { $chosen }. Others: { $others }. Add the country or region to choose.
+note-ambiguous_place-bare = Several places have this name. Add the country or region to choose.
+note-unknown_place = I do not know the place { $name }. Check the spelling or name a larger town nearby.
+note-unknown_place-bare = I do not know this place. Check the spelling or name a larger town nearby.
+note-spelled = { $asked } read as { $read }.
+note-spelled-bare = I corrected the spelling of a place.
+note-undated = { $count ->
+    [one] One dispatch has no date and comes last.
+   *[other] { $count } dispatches have no date and come last.
+}
+note-undated-bare = Dispatches without a date come last.
+note-widened = I searched wider than you asked.
+note-gazetteer_small = I only know larger towns. Whoever runs me can add the villages of a country.
+
+asked-within = within { $km } km of { $place }
+asked-within-vowel = within { $km } km of { $place }
+asked-since = since { $day }
+asked-until = until { $day }
+asked-between = { $start } to { $end }
+asked-day = on { $day }
+
+searched = { $count ->
+    [one] Searched one dispatch; it is { $newest }.
+   *[other] Searched { $count } dispatches; the newest is { $newest }.
+}
+searched-undated = { $count ->
+    [one] Searched one dispatch; it has no date.
+   *[other] Searched { $count } dispatches; none has a date.
+}
+searched-nothing = There is no dispatch here yet. Whoever runs me must add some first.
+newest-now = of { $day }
+newest-ago = of { $day } ({ $ago })
+
+## Starting and stopping
+
+telegram-conflict = Another program is reading this bot's messages. Stop it; I go on by myself once it has stopped.
+telegram-token = Telegram refuses the token. Copy it again from @BotFather into VIGIE_TELEGRAM_TOKEN.
+telegram-network = Telegram cannot be reached. Check the network and start again.
+telegram-webhook = Telegram refuses the webhook. Check VIGIE_WEBHOOK_URL: https, port 443, 80, 88 or 8443.
+telegram-refused = Telegram refuses what I sent ({ $reason }).
+settings-bad = { $name } cannot be used: { $cure }
+settings-missing = { $name } is missing: { $cure }
+cure-token = copy the token from @BotFather, as 123456:ABC…
+cure-operators = write Telegram ids separated by commas, as 123456,789012
+cure-language = write fr or en
+cure-timezone = write a name of the time zone list, as Africa/Bamako
+cure-port = write a number from 1 to 65535
+cure-webhook-url = write an https address
+cure-webhook-secret = write 16 to 256 letters, digits, _ or -
+console-hello = Ask a question; a number presses a button; an empty line or Ctrl-D leaves.
+console-choose = Press a button: { $choices }

@@ -1,0 +1,163 @@
+## Entrer
+
+stranger = Ce bot est privé. Votre identifiant est { $id } : envoyez-le à la personne qui le gère.
+claimed = Ce bot est désormais à vous. Demandez un lieu : dernières attaques près de Bamako
+greeting = Demandez un lieu, un jour ou ce qui s’est passé, en français ou en anglais. Par exemple : dernières attaques près de Bamako
+help =
+    Demandez avec vos mots, en français ou en anglais :
+    • dernières attaques près de Bamako
+    • qui a revendiqué l’attaque de jeudi ?
+    • enlèvements à moins de 30 km de Gao depuis mars
+
+    Vous recevez les passages tels qu’ils ont été publiés, avec le lieu, la distance, le jour et la source. Rien n’est réécrit.
+
+    /ask suivi d’une question, aussi dans les groupes
+    /language pour me lire en français ou en anglais
+    /help pour cette page
+language-choose = Dans quelle langue dois-je répondre ?
+language-kept = Je répondrai en français.
+language-name = Français
+
+## Commandes, telles que Telegram les montre
+
+command-ask = Demander un lieu, un jour, ce qui s’est passé
+command-language = Français ou anglais
+command-help = Ce que l’on peut demander
+bot-description = Répond avec des dépêches, mot pour mot, avec leurs sources, du plus proche et du plus récent.
+
+## Parler
+
+ask-empty = Écrivez votre question après /ask, par exemple : /ask dernières attaques près de Bamako
+question-long = C’est trop long. Demandez en { $limit } caractères au plus.
+only-text = Je ne lis que le texte. Écrivez votre question avec des mots.
+unknown-command = Je ne connais pas cette commande. /help montre ce que l’on peut demander.
+error-unexpected = Quelque chose a échoué et c’est noté. Redemandez dans une minute.
+error-busy = Je n’atteins pas mes fichiers pour l’instant. Redemandez dans une minute.
+
+## Sous une réponse
+
+button-whole = En entier { $number }
+button-more = Suite ({ $left })
+button-again = Redemander
+expired = Cette réponse a plus de { $days } jours et n’existe plus. Redemandez pour en avoir une récente.
+expired-question = Cette réponse a plus de { $days } jours et n’existe plus. Votre question était : { $question }
+withdrawn = La source a retiré ce passage, ou il a été effacé ici. Redemandez pour savoir ce qui tient encore.
+not-yours = Ce bouton appartient à la personne qui a posé la question. Demandez avec /ask.
+no-more = Il ne reste rien de cette réponse. Redemandez pour en avoir une récente.
+
+## La ligne d’un événement
+
+sample = EXEMPLE
+distance = { $km } km { $compass }
+distance-plain = { $km } km
+distance-of = { $distance } de { $place }
+distance-of-vowel = { $distance } d’{ $place }
+distance-from = { $distance } de { $place }
+distance-from-vowel = { $distance } d’{ $place }
+distance-about = environ { $distance }
+distance-under = moins de { $km } km
+day-unknown = date inconnue
+day-published = publié { $day }
+day-week = semaine du { $day }
+today = aujourd’hui
+yesterday = hier
+sources-more = { $source } +{ $count }
+version = corrigé, version { $version }
+source-also = aussi : { $sources }
+undated-source = sans date
+link = lire à la source
+part-cut = … La suite est à la source.
+
+claim-claims = { $actor } revendique
+claim-denies = { $actor } dément
+claim-reports = { $actor } rapporte
+claim-says = selon { $actor }
+
+kind-attack = attaque
+kind-clash = affrontement
+kind-bombing = attentat à l’explosif
+kind-shelling = tirs d’artillerie
+kind-air_strike = frappe aérienne
+kind-abduction = enlèvement
+kind-killing = meurtre
+kind-looting = pillage
+kind-protest = manifestation
+kind-riot = émeute
+kind-arrest = arrestation
+kind-movement = mouvement de troupes
+kind-territory = territoire
+kind-statement = déclaration
+kind-displacement = déplacés
+kind-accident = accident
+kind-politics = politique
+kind-other = autre
+kinds-violence = attaques de toute sorte
+
+compass-n = N
+compass-ne = NE
+compass-e = E
+compass-se = SE
+compass-s = S
+compass-sw = SO
+compass-w = O
+compass-nw = NO
+
+## Ce qu’une réponse doit avouer
+
+note-nothing_found = Rien trouvé.
+note-nothing_found-for = Rien trouvé : { $asked }.
+note-nearest = Le plus proche : { $what }.
+note-nearest_in_time = Le plus proche dans le temps : { $what }.
+note-stale = Ancien : le plus récent date de { $age }.
+note-stale-bare = Ancien : rien de récent n’a été trouvé.
+note-ambiguous_place = { $name } lu comme { $chosen }. Autres : { $others }. Ajoutez le pays ou la région pour choisir.
+note-ambiguous_place-bare = Plusieurs lieux portent ce nom. Ajoutez le pays ou la région pour choisir.
+note-unknown_place = Je ne connais pas le lieu { $name }. Vérifiez l’orthographe ou nommez une ville proche.
+note-unknown_place-bare = Je ne connais pas ce lieu. Vérifiez l’orthographe ou nommez une ville proche.
+note-spelled = { $asked } lu comme { $read }.
+note-spelled-bare = J’ai corrigé l’orthographe d’un lieu.
+note-undated = { $count ->
+    [one] Une dépêche n’a pas de date et vient en dernier.
+   *[other] { $count } dépêches n’ont pas de date et viennent en dernier.
+}
+note-undated-bare = Les dépêches sans date viennent en dernier.
+note-widened = J’ai cherché plus large que demandé.
+note-gazetteer_small = Je ne connais que les grandes villes. Qui me gère peut ajouter les villages d’un pays.
+
+asked-within = à moins de { $km } km de { $place }
+asked-within-vowel = à moins de { $km } km d’{ $place }
+asked-since = depuis { $day }
+asked-until = jusqu’à { $day }
+asked-between = { $start } au { $end }
+asked-day = { $day }
+
+searched = { $count ->
+    [one] Cherché dans une dépêche ; elle est { $newest }.
+   *[other] Cherché dans { $count } dépêches ; la plus récente est { $newest }.
+}
+searched-undated = { $count ->
+    [one] Cherché dans une dépêche ; elle n’a pas de date.
+   *[other] Cherché dans { $count } dépêches ; aucune n’a de date.
+}
+searched-nothing = Il n’y a encore aucune dépêche ici. Qui me gère doit d’abord en ajouter.
+newest-now = du { $day }
+newest-ago = du { $day } ({ $ago })
+
+## Démarrer et arrêter
+
+telegram-conflict = Un autre programme lit les messages de ce bot. Arrêtez-le ; je reprends de moi-même ensuite.
+telegram-token = Telegram refuse le jeton. Recopiez-le depuis @BotFather dans VIGIE_TELEGRAM_TOKEN.
+telegram-network = Telegram est injoignable. Vérifiez le réseau et relancez.
+telegram-webhook = Telegram refuse le webhook. Vérifiez VIGIE_WEBHOOK_URL : https, port 443, 80, 88 ou 8443.
+telegram-refused = Telegram refuse ce que j’ai envoyé ({ $reason }).
+settings-bad = { $name } est inutilisable : { $cure }
+settings-missing = { $name } manque : { $cure }
+cure-token = recopiez le jeton de @BotFather, comme 123456:ABC…
+cure-operators = écrivez des identifiants Telegram séparés par des virgules, comme 123456,789012
+cure-language = écrivez fr ou en
+cure-timezone = écrivez un nom de la liste des fuseaux, comme Africa/Bamako
+cure-port = écrivez un nombre de 1 à 65535
+cure-webhook-url = écrivez une adresse https
+cure-webhook-secret = écrivez 16 à 256 lettres, chiffres, _ ou -
+console-hello = Posez une question ; un numéro presse un bouton ; une ligne vide ou Ctrl-D quitte.
+console-choose = Pressez un bouton : { $choices }
