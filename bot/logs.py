@@ -1,0 +1,54 @@
+"""Logs without what must not be in them: the token, and what people ask."""
+
+from __future__ import annotations
+
+import logging
+import traceback
+from typing import TextIO
+
+from bot.settings import Secret
+from index.errors import VigieError
+
+_FORMAT = "%(asctime)s %(levelname)s %(name)s: %(message)s"
+
+
+class RedactingFormatter(logging.Formatter):
+    """Writes a record with every secret replaced, traces included."""
+
+    def __init__(self, secrets: tuple[Secret, ...]) -> None:
+        super().__init__(_FORMAT)
+        self._secrets = secrets
+
+    def format(self, record: logging.LogRecord) -> str:
+        """The record's line or lines."""
+        text = super().format(record)
+        for secret in self._secrets:
+            text = text.replace(secret.reveal(), "[secret]")
+        return text
+
+
+def start_logging(stream: TextIO, secrets: tuple[Secret, ...]) -> None:
+    """Send the process's log to `stream`."""
+    handler = logging.StreamHandler(stream)
+    handler.setFormatter(RedactingFormatter(secrets))
+    logging.basicConfig(level=logging.INFO, handlers=[handler], force=True)
+    quiet_libraries()
+
+
+def quiet_libraries() -> None:
+    """Raise the loggers that write the address of each request, which holds the token."""
+    for name in ("httpx", "httpcore", "telegram", "apscheduler", "tornado.access"):
+        logging.getLogger(name).setLevel(logging.WARNING)
+
+
+def cause(error: BaseException) -> str:
+    """What happened and where, without the messages of foreign errors: those may quote a question or the token."""
+    names, current = [], error
+    while True:
+        names.append(str(current) if isinstance(current, VigieError) else type(current).__name__)
+        following = current.__cause__ or current.__context__
+        if following is None:
+            break
+        current = following
+    frames = "".join(traceback.format_tb(error.__traceback__))
+    return " from ".join(names) + "\n" + frames
