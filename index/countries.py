@@ -1,0 +1,103 @@
+"""Countries by name, and the adjectives that tell a nationality, in French and English.
+
+Names come from the Unicode CLDR by way of Babel.  Adjectives cover Africa and the countries whose armies, envoys or
+firms are met there; forms after the French ministry's list of "pays et gentilés" and the CIA World Factbook.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from babel import Locale
+
+from index.text import fold
+
+_OTHER_NAMES = {
+    "BF": ("Burkina", "Faso"),
+    "CD": ("DR Congo", "DRC", "RDC", "République démocratique du Congo", "Democratic Republic of Congo"),
+    "CF": ("Centrafrique", "CAR", "RCA"),
+    "CG": ("Congo-Brazzaville",),
+    "CI": ("Ivory Coast", "Côte d'Ivoire"),
+    "CV": ("Cap-Vert", "Cape Verde"),
+    "CZ": ("République tchèque", "Czech Republic"),
+    "GB": ("Grande-Bretagne", "Great Britain", "Britain", "UK"),
+    "SZ": ("Swaziland",),
+    "TR": ("Turkey", "Turquie"),
+    "US": ("USA", "United States of America", "États-Unis d'Amérique"),
+}
+
+# Without the plural s.  A nationality says whose, never where: "l'armée malienne" may be anywhere.
+_ADJECTIVES = {
+    "AO": "angolais angolaise angolan",
+    "BF": "burkinabe burkinabe burkinais burkinaise burkinabese",
+    "BI": "burundais burundaise burundian",
+    "BJ": "beninois beninoise beninese",
+    "BW": "botswanais botswanaise botswanan",
+    "CD": "congolais congolaise congolese",
+    "CF": "centrafricain centrafricaine",
+    "CI": "ivoirien ivoirienne ivorian",
+    "CM": "camerounais camerounaise cameroonian",
+    "CN": "chinois chinoise chinese",
+    "DE": "allemand allemande german",
+    "DJ": "djiboutien djiboutienne djiboutian",
+    "DZ": "algerien algerienne algerian",
+    "EG": "egyptien egyptienne egyptian",
+    "ER": "erythreen erythreenne eritrean",
+    "ES": "espagnol espagnole spanish spaniard",
+    "ET": "ethiopien ethiopienne ethiopian",
+    "FR": "francais francaise french",
+    "GA": "gabonais gabonaise gabonese",
+    "GB": "britannique british briton",
+    "GH": "ghaneen ghaneenne ghanaian",
+    "GM": "gambien gambienne gambian",
+    "GN": "guineen guineenne guinean",
+    "IN": "indien indienne indian",
+    "IR": "iranien iranienne iranian",
+    "IT": "italien italienne italian",
+    "KE": "kenyan kenyane",
+    "LR": "liberien liberienne liberian",
+    "LY": "libyen libyenne libyan",
+    "MA": "marocain marocaine moroccan",
+    "MG": "malgache malagasy",
+    "ML": "malien malienne malian",
+    "MR": "mauritanien mauritanienne mauritanian",
+    "MW": "malawien malawienne malawian",
+    "MZ": "mozambicain mozambicaine mozambican",
+    "NA": "namibien namibienne namibian",
+    "NE": "nigerien nigerienne",
+    "NG": "nigerian nigeriane",
+    "RU": "russe russian",
+    "RW": "rwandais rwandaise rwandan",
+    "SA": "saoudien saoudienne saudi",
+    "SD": "soudanais soudanaise sudanese",
+    "SL": "sierra-leonais sierra-leonaise",
+    "SN": "senegalais senegalaise senegalese",
+    "SO": "somalien somalienne somali",
+    "SS": "sud-soudanais sud-soudanaise",
+    "TD": "tchadien tchadienne chadian",
+    "TG": "togolais togolaise togolese",
+    "TN": "tunisien tunisienne tunisian",
+    "TR": "turc turque turkish",
+    "TZ": "tanzanien tanzanienne tanzanian",
+    "UA": "ukrainien ukrainienne ukrainian",
+    "UG": "ougandais ougandaise ugandan",
+    "US": "americain americaine american",
+    "ZA": "sud-africain sud-africaine",
+    "ZM": "zambien zambienne zambian",
+    "ZW": "zimbabween zimbabweenne zimbabwean",
+}
+_BY_ADJECTIVE = {word: code for code, words in _ADJECTIVES.items() for word in words.split()}
+
+
+@lru_cache(maxsize=512)
+def country_names(code: str) -> tuple[str, ...]:
+    """The names of a country (ISO 3166-1 alpha-2), English first, then French, then others; the code if unknown."""
+    found = [Locale(language).territories.get(code) for language in ("en", "fr")]
+    names = [name.replace("’", "'") for name in found if name]
+    return tuple(dict.fromkeys((*(names or [code]), *_OTHER_NAMES.get(code, ()))))
+
+
+def country_of_adjective(word: str) -> str | None:
+    """The country whose nationality a French or English word tells ("malienne", "Malians" -> "ML"), or None."""
+    folded = fold(word)
+    return _BY_ADJECTIVE.get(folded) or _BY_ADJECTIVE.get(folded.removesuffix("s"))

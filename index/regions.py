@@ -1,0 +1,158 @@
+"""Known regions that are no administrative unit, as unions of units and circles, each with where its outline is from.
+
+Unit codes are GeoNames'.  A region's outline is a convention: what is listed is what the source named beside it counts
+in, rounded outwards to whole units.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from index.gazetteer import name_key
+from index.geometry import distance_km
+from index.model import Circle, Region, Unit
+
+
+@dataclass(frozen=True, slots=True)
+class NamedRegion:
+    """A region, the names it goes by, the country it lies in ("" for several) and how far it reaches from its point."""
+
+    region: Region
+    names: tuple[str, ...]
+    country: str
+    radius_km: float
+
+
+def _mali(name: str, *codes: str) -> tuple[Unit, ...]:
+    return tuple(Unit(name, ("ML", code), *_MALI_POINTS[code]) for code in codes)
+
+
+# Points of the regions of Mali: GeoNames.  12070575 is Taoudénit, 12070577 Ménaka; 00 stood for both before 2016.
+_MALI_POINTS = {
+    "01": (12.65, -8.0),
+    "03": (13.9, -10.1),
+    "04": (14.7, -3.4),
+    "05": (13.6, -5.9),
+    "06": (11.3, -6.2),
+    "07": (13.8, -7.5),
+    "08": (19.0, -3.5),
+    "09": (16.6, 1.0),
+    "10": (19.4, 1.2),
+    "12070575": (21.0, -3.9),
+    "12070577": (15.92, 2.4),
+}
+
+_TABLE = (
+    # Liptako-Gourma Authority, founding charter of 1970: the border lands of Mali, Burkina Faso and Niger.  Its reach
+    # since 2017 is wider; this is the heart that the press means: https://en.wikipedia.org/wiki/Liptako%E2%80%93Gourma_Authority
+    NamedRegion(
+        Region("Liptako-Gourma", "liptako-gourma", (Circle("Liptako-Gourma", 14.9, 0.3, 220.0),), 14.9, 0.3),
+        ("Liptako-Gourma", "Liptako Gourma"),
+        "",
+        220.0,
+    ),
+    # The point where Mali, Burkina Faso and Niger meet (15.0 N, 0.2 E: CIA World Factbook maps) and 150 km round it.
+    NamedRegion(
+        Region("trois frontières", "three-borders", (Circle("trois frontières", 15.0, 0.23, 150.0),), 15.0, 0.23),
+        ("trois frontières", "zone des trois frontières", "three borders", "tri-border", "tri-border area",
+         "triborder", "three-border", "3 frontières"),
+        "",
+        150.0,
+    ),
+    # The inner delta and its rims: the Fulani state of Masina (1818-62), Hamdallahi its seat; H. Barry in
+    # https://en.wikipedia.org/wiki/Massina_Empire.  Not the cercle of Macina, which is smaller and further south-west.
+    NamedRegion(
+        Region("Macina", "macina", (Circle("Macina", 14.7, -4.6, 130.0),), 14.7, -4.6),
+        ("Macina", "Massina", "Masina"),
+        "ML",
+        130.0,
+    ),
+    # The regions of Mopti and Ségou: International Crisis Group, "Central Mali: An Uprising in the Making?", 2016.
+    NamedRegion(
+        Region("centre du Mali", "mali-centre", _mali("centre du Mali", "04", "05"), 14.5, -4.6),
+        ("centre du Mali", "centre malien", "central Mali"),
+        "ML",
+        230.0,
+    ),
+    # The regions of Tombouctou, Gao, Kidal, Ménaka and Taoudénit: UN Secretary-General's reports on Mali (S/2013/189...).
+    NamedRegion(
+        Region(
+            "nord du Mali", "mali-north", _mali("nord du Mali", "08", "09", "10", "12070575", "12070577"), 18.3, -0.2
+        ),
+        ("nord du Mali", "nord malien", "northern Mali", "north Mali", "north of Mali", "Azawad"),
+        "ML",
+        450.0,
+    ),
+    # The regions of Sikasso, Bamako and the south of Koulikoro: the part south of 13.5 N in the same reports.
+    NamedRegion(
+        Region("sud du Mali", "mali-south", _mali("sud du Mali", "06", "01"), 11.6, -6.9),
+        ("sud du Mali", "sud malien", "southern Mali", "south Mali"),
+        "ML",
+        220.0,
+    ),
+    # The region of Kayes: the only one west of 9 W in full.
+    NamedRegion(
+        Region("ouest du Mali", "mali-west", _mali("ouest du Mali", "03"), 13.9, -10.1),
+        ("ouest du Mali", "ouest malien", "western Mali", "west Mali"),
+        "ML",
+        200.0,
+    ),
+    # Lake Chad Basin Commission: the lake and its shores in Niger, Nigeria, Chad and Cameroon; about 13 N, 14 E.
+    NamedRegion(
+        Region("lac Tchad", "lake-chad", (Circle("lac Tchad", 13.1, 14.2, 170.0),), 13.1, 14.2),
+        ("lac Tchad", "Lake Chad", "bassin du lac Tchad", "Lake Chad basin"),
+        "",
+        170.0,
+    ),
+    # The inner Niger delta: Ramsar site 1365, 41,195 km2, from Djenné to Lake Débo.
+    NamedRegion(
+        Region("delta intérieur du Niger", "inner-delta", (Circle("delta intérieur", 15.2, -4.1, 120.0),), 15.2, -4.1),
+        ("delta intérieur du Niger", "delta intérieur", "delta central du Niger", "inland delta", "inner delta",
+         "Inner Niger Delta", "inland Niger delta"),
+        "ML",
+        120.0,
+    ),
+    # The land in the bend of the Niger, south of the river: Gourma-Rharous, Gossi, Hombori, N'Tillit; GeoNames 2456917.
+    NamedRegion(
+        Region("Gourma", "gourma", (Circle("Gourma", 15.6, -1.3, 150.0),), 15.6, -1.3),
+        ("Gourma", "Malian Gourma", "Gourma malien"),
+        "ML",
+        150.0,
+    ),
+    # The massif of Adrar des Ifoghas, region of Kidal: GeoNames 2597439, 20 N, 2 E.
+    NamedRegion(
+        Region("Adrar des Ifoghas", "ifoghas", (Circle("Adrar des Ifoghas", 19.8, 1.8, 120.0),), 19.8, 1.8),
+        ("Adrar des Ifoghas", "Ifoghas mountains", "massif des Ifoghas", "Ifoghas region", "Adrar of the Ifoghas"),
+        "ML",
+        120.0,
+    ),
+    # The Dogon plain between the cliff and Burkina Faso: Bankass and Koro; GeoNames "Plaine du Séno", 14 N, 3.2 W.
+    NamedRegion(
+        Region("plaine du Séno", "seno", (Circle("plaine du Séno", 14.0, -3.2, 70.0),), 14.0, -3.2),
+        ("plaine du Séno", "Séno plain", "Séno"),
+        "ML",
+        70.0,
+    ),
+    # The park and the forests round it where Benin, Burkina Faso and Niger meet: UNESCO World Heritage 749.
+    NamedRegion(
+        Region("W-Arly-Pendjari", "w-park", (Circle("parc du W", 11.9, 2.2, 120.0),), 11.9, 2.2),
+        ("parc du W", "W National Park", "W Park", "W-Arly-Pendjari"),
+        "",
+        120.0,
+    ),
+)
+
+
+@lru_cache(maxsize=1)
+def regions_by_key() -> dict[str, NamedRegion]:
+    """Every known region by the `name_key` of each of its names."""
+    return {name_key(name): one for one in _TABLE for name in one.names}
+
+
+def region_reach_km(region: Region) -> float:
+    """How far a region's parts lie from its point at most, their own radius included where they have one."""
+    return max(
+        distance_km(region.lat, region.lon, part.lat, part.lon) + (part.radius_km if isinstance(part, Circle) else 0.0)
+        for part in region.parts
+    )
