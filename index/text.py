@@ -1,16 +1,24 @@
-"""Text as a reader sees it: folded for matching, and cut into sentences with exact offsets.  Pure.
+"""Text as a reader sees it: folded for matching, cut into sentences with exact offsets.  Pure.
 
 Offsets count code points, half-open, into the text as given; nothing here changes what is quoted.
 """
 
 from __future__ import annotations
 
+import hashlib
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import cache
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
-from index.model import Span
+import Stemmer
+
+from index.model import Dispatch, Span
+
+if TYPE_CHECKING:
+    from py3langid.langid import LanguageIdentifier
 
 _TYPOGRAPHY = {
     **dict.fromkeys("’‘ʼ‛ʹ′`´＇", "'"),
@@ -106,19 +114,22 @@ def sentences(text: str) -> tuple[Span, ...]:
 
     A blank line, a list item and a headline's end always break; a line wrapped in mid-sentence does not.
     """
-    spans = (
-        _trimmed(text, sentence)
-        for paragraph in paragraphs(text)
-        for line in _unwrapped_lines(text, paragraph)
-        for sentence in _cut_at_stops(text, line)
-    )
-    return tuple(span for span in spans if span.start < span.end)
+    return tuple(sentence for paragraph in paragraphs(text) for sentence in sentences_within(text, paragraph))
 
 
 def paragraphs(text: str) -> tuple[Span, ...]:
     """The stretches between blank lines, trimmed, none empty."""
     spans = (_trimmed(text, span) for span in _between(_BLANK_LINES, text, Span(0, len(text))))
     return tuple(span for span in spans if span.start < span.end)
+
+
+def sentences_within(text: str, paragraph: Span) -> Iterator[Span]:
+    """The sentences of one paragraph, as `sentences` gives them."""
+    for line in _unwrapped_lines(text, paragraph):
+        for stretch in _cut_at_stops(text, line):
+            sentence = _trimmed(text, stretch)
+            if sentence.start < sentence.end:
+                yield sentence
 
 
 def _between(pattern: re.Pattern[str], text: str, span: Span) -> Iterator[Span]:
@@ -194,3 +205,53 @@ def _token_before(text: str, end: int) -> str:
 def _is_starter(text: str, start: int) -> bool:
     word = _FIRST_WORD.match(text, start, start + _LONGEST_TOKEN)
     return word is not None and fold(word[1]) in _STARTERS
+
+
+_TOKEN = re.compile(r"[^\W_]{1,64}")
+_ELIDED = frozenset({"qu", "jusqu", "lorsqu", "puisqu"})  # what "qu'" leaves; single letters are dropped anyway
+
+
+def stems(text: str) -> str:
+    """Tokens for the full-text index, space-joined: each word's French and English Snowball stems, folded.
+
+    French stems are taken with the accents on, since its endings need them ("attaquée"), and folded afterwards.
+    """
+    french, english = Stemmer.Stemmer("french"), Stemmer.Stemmer("english")  # one may not serve two threads
+    tokens = _TOKEN.findall(unicodedata.normalize("NFC", text).lower())
+    kept = [token for token in tokens if (len(token) > 1 or token.isdigit()) and token not in _ELIDED]
+    both = zip(french.stemWords(kept), english.stemWords([fold(token) for token in kept]), strict=True)
+    return " ".join(stem for pair in both for stem in dict.fromkeys(map(_bare, pair)) if stem)
+
+
+def _bare(stem: str) -> str:
+    return "".join(filter(str.isalnum, fold(stem)))
+
+
+def digest(dispatch: Dispatch) -> str:
+    """Hex sha256 of title, body and status, blind to spacing and to how accents are composed (NFC).
+
+    The same (source, id) with another digest is a new version; another date or link alone is not.
+    """
+    parts = (dispatch.title or "", dispatch.body, dispatch.status.value)
+    normal = "\x1f".join(" ".join(unicodedata.normalize("NFC", part).split()) for part in parts)
+    return hashlib.sha256(normal.encode()).hexdigest()
+
+
+_LANGUAGES = ("fr", "en", "ar", "de", "es", "it", "pt")  # what the wires in reach of the Sahel are written in
+_SUREST_NEEDED = 0.5  # below it py3langid guesses: names alone, numbers, another language
+_READ_AT_MOST = 4_000  # characters, plenty to tell a language by
+
+
+def detect_language(text: str) -> str | None:
+    """ISO 639-1 code of the language of `text`, None where it cannot be told.  The first call loads the model (1 s)."""
+    code, _ = _language_identifier().classify(text[:_READ_AT_MOST])
+    return None if code == "und" else str(code)
+
+
+@cache
+def _language_identifier() -> LanguageIdentifier:
+    from py3langid.langid import MODEL_FILE, LanguageIdentifier  # here, so that asking does not pay for loading it
+
+    identifier = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True, min_confidence=_SUREST_NEEDED)
+    identifier.set_languages(_LANGUAGES)
+    return identifier
