@@ -13,11 +13,12 @@ COPY bot bot
 RUN pip install --no-cache-dir --no-deps --no-build-isolation .
 
 FROM python:3.11.14-slim-bookworm
-RUN useradd --system --uid 10001 --home-dir /data --shell /usr/sbin/nologin vigie \
+RUN groupadd --gid 10001 vigie \
+    && useradd --uid 10001 --gid vigie --home-dir /data --shell /usr/sbin/nologin vigie \
     && install --directory --owner vigie --group vigie --mode 0700 /data
 COPY --from=build /opt/vigie /opt/vigie
 ENV PATH=/opt/vigie/bin:$PATH PYTHONUNBUFFERED=1 VIGIE_DATA=/data
-USER vigie
+USER 10001:10001
 VOLUME /data
 HEALTHCHECK --interval=2m --timeout=30s --start-period=1m CMD ["vigie", "check"]
 # The bot finishes what it is answering and closes its database on SIGTERM.

@@ -1,0 +1,65 @@
+## What `vigie --help` tells
+
+help-vigie = Answers questions over news dispatches, word for word and with their sources. Begin with: vigie ingest FOLDER
+help-ingest = Take in dispatches: files, folders, or - for JSON Lines on the standard input.
+help-ask = Ask a question, or a file of questions with --batch.
+help-chat = Ask in this terminal, as in Telegram.
+help-bot = Answer in Telegram. Needs VIGIE_TELEGRAM_TOKEN.
+help-places = The places that Vigie knows.
+help-places-import = Read GeoNames country files, such as ML.txt.
+help-places-add = Fetch the villages of a country from GeoNames and read them. COUNTRY is a code such as ML.
+help-places-list = List the country files that were read.
+help-check = Say what is wrong with this installation, and its cure.
+help-rebuild = Compute every passage's vector anew, as after a change of model.
+help-purge = Delete dispatches for good, by source, by date or both.
+option-data = Where everything is kept.
+option-version = Show the version.
+option-paths = Text, JSON Lines or a folder of them.
+option-source = The source of texts that do not name one; what to delete, with purge.
+option-published = When texts that do not say so were published, e.g. 2026-08-20 or 2026-08-20T14:00+00:00.
+option-language = fr or en; found out by itself where it is not given.
+option-samples = Take in the invented samples that come with Vigie.
+option-question = The question, in French or English.
+option-batch = Questions, one JSON object a line: id, question, now, language.
+option-now = Answer as at that moment: what was published later is not there.
+option-limit = How many stories at most.
+option-as-json = Answer in JSON, a line for each question.
+option-files = GeoNames country files.
+option-countries = Codes of countries, such as ML BF NE.
+option-before = Delete what was published before that moment.
+option-help = Show this page.
+
+## While it works
+
+cli-rate = { $per_s } passages/s
+cli-progress = { $done } of { $total } dispatches, { $rate }
+cli-ingested = Added: { $added }. Same: { $same }. New versions: { $new_versions }. Withdrawn: { $withdrawn }. Refused: { $refused }.
+cli-stopped = Stopped. What was taken in is kept; run the same command again to go on.
+cli-rebuilt = { $passages ->
+    [one] One passage was computed anew.
+   *[other] { $passages } passages were computed anew.
+}
+cli-purged = { $count ->
+    [0] No dispatch matches: nothing was deleted.
+    [one] One dispatch was deleted.
+   *[other] { $count } dispatches were deleted.
+}
+cli-places-row = { $name }: { $rows } places, read on { $at }
+cli-places-none = No country file was read yet. Read one with: vigie places add ML
+
+## What cannot be done
+
+input-nothing-given = Name a file or a folder, - for the standard input, or --samples.
+input-question-or-batch = Write a question, or give a file of questions with --batch, not both.
+input-purge-nothing = Say what to delete: --source, --before or both.
+input-moment = “{ $text }” is no date. Write it like 2026-08-20 or 2026-08-20T14:00+00:00.
+input-language = “{ $text }” is no language that Vigie answers in. Write fr or en.
+input-data-folder = { $path } cannot be written. Choose another folder with --data.
+input-unreadable = { $path } cannot be read. Check that it is there, is text in UTF-8 and is yours to read.
+input-token-missing = There is no token. Ask @BotFather for one and put it in VIGIE_TELEGRAM_TOKEN.
+input-country = “{ $name }” is no country's code. Write two letters, such as ML for Mali.
+input-download = { $name } could not be fetched from GeoNames ({ $cause }). Check the network, or fetch the file elsewhere and use: vigie places import { $name }.txt
+input-too-large = The file for { $name } is larger than any country's. It was not read.
+input-archive = What came for { $name } is not GeoNames' archive. Try again later.
+record-question-json = { $where }: this line is no JSON object. Mend it and ask again.
+record-question-field = { $where }: the field “{ $field }” is missing or cannot be used. Mend it and ask again.

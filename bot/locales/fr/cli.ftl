@@ -1,0 +1,65 @@
+## Ce que dit `vigie --help`
+
+help-vigie = Répond aux questions sur des dépêches, mot pour mot et avec leurs sources. Pour commencer : vigie ingest DOSSIER
+help-ingest = Faire entrer des dépêches : fichiers, dossiers, ou - pour du JSON Lines sur l’entrée standard.
+help-ask = Poser une question, ou un fichier de questions avec --batch.
+help-chat = Poser ses questions dans ce terminal, comme dans Telegram.
+help-bot = Répondre dans Telegram. Il faut VIGIE_TELEGRAM_TOKEN.
+help-places = Les lieux que Vigie connaît.
+help-places-import = Lire des fichiers de pays GeoNames, comme ML.txt.
+help-places-add = Prendre chez GeoNames les villages d’un pays et les lire. COUNTRY est un code comme ML.
+help-places-list = Montrer les fichiers de pays déjà lus.
+help-check = Dire ce qui ne va pas dans cette installation, et le remède.
+help-rebuild = Recalculer le vecteur de chaque passage, comme après un changement de modèle.
+help-purge = Effacer des dépêches pour de bon, par source, par date ou les deux.
+option-data = Où tout est gardé.
+option-version = Montrer la version.
+option-paths = Du texte, du JSON Lines ou un dossier.
+option-source = La source des textes qui n’en nomment pas ; ce qu’il faut effacer, avec purge.
+option-published = La date des textes qui n’en portent pas, p. ex. 2026-08-20 ou 2026-08-20T14:00+00:00.
+option-language = fr ou en ; trouvée toute seule si elle n’est pas donnée.
+option-samples = Faire entrer les exemples inventés livrés avec Vigie.
+option-question = La question, en français ou en anglais.
+option-batch = Des questions, un objet JSON par ligne : id, question, now, language.
+option-now = Répondre comme à ce moment : ce qui a paru plus tard n’y est pas.
+option-limit = Combien de récits au plus.
+option-as-json = Répondre en JSON, une ligne par question.
+option-files = Des fichiers de pays GeoNames.
+option-countries = Des codes de pays, comme ML BF NE.
+option-before = Effacer ce qui a paru avant ce moment.
+option-help = Montrer cette page.
+
+## Pendant le travail
+
+cli-rate = { $per_s } passages/s
+cli-progress = { $done } dépêches sur { $total }, { $rate }
+cli-ingested = Ajoutées : { $added }. Inchangées : { $same }. Nouvelles versions : { $new_versions }. Retirées : { $withdrawn }. Refusées : { $refused }.
+cli-stopped = Arrêté. Ce qui est entré est gardé ; relancez la même commande pour continuer.
+cli-rebuilt = { $passages ->
+    [one] { $passages } passage recalculé.
+   *[other] { $passages } passages recalculés.
+}
+cli-purged = { $count ->
+    [0] Aucune dépêche ne correspond : rien n’a été effacé.
+    [one] Une dépêche a été effacée.
+   *[other] { $count } dépêches ont été effacées.
+}
+cli-places-row = { $name } : { $rows } lieux, lu le { $at }
+cli-places-none = Aucun fichier de pays n’a encore été lu. Pour en lire un : vigie places add ML
+
+## Ce qui ne peut se faire
+
+input-nothing-given = Nommez un fichier ou un dossier, - pour l’entrée standard, ou --samples.
+input-question-or-batch = Écrivez une question, ou donnez un fichier de questions avec --batch, pas les deux.
+input-purge-nothing = Dites quoi effacer : --source, --before ou les deux.
+input-moment = « { $text } » n’est pas une date. Écrivez-la comme 2026-08-20 ou 2026-08-20T14:00+00:00.
+input-language = Vigie ne répond pas dans la langue « { $text } ». Écrivez fr ou en.
+input-data-folder = Impossible d’écrire dans { $path }. Choisissez un autre dossier avec --data.
+input-unreadable = { $path } ne peut être lu. Vérifiez qu’il existe, que c’est du texte en UTF-8 et que vous y avez accès.
+input-token-missing = Il n’y a pas de jeton. Demandez-en un à @BotFather et mettez-le dans VIGIE_TELEGRAM_TOKEN.
+input-country = « { $name } » n’est le code d’aucun pays. Écrivez deux lettres, comme ML pour le Mali.
+input-download = { $name } n’a pu être pris chez GeoNames ({ $cause }). Vérifiez le réseau, ou prenez le fichier ailleurs puis : vigie places import { $name }.txt
+input-too-large = Le fichier reçu pour { $name } dépasse celui de tout pays. Il n’a pas été lu.
+input-archive = Ce qui est arrivé pour { $name } n’est pas l’archive de GeoNames. Réessayez plus tard.
+record-question-json = { $where } : cette ligne n’est pas un objet JSON. Corrigez-la et relancez.
+record-question-field = { $where } : le champ « { $field } » manque ou ne peut servir. Corrigez-le et relancez.
