@@ -32,6 +32,13 @@ def moment(text: str) -> datetime:
         raise InputError("moment", text=text) from error
 
 
+def answer_language(text: str) -> str:
+    """`fr` or `en`.  Raises InputError `language`."""
+    if text not in LANGUAGES:
+        raise InputError("language", text=text)
+    return text
+
+
 def read_questions(path: Path) -> Iterator[Question | RecordError]:
     """Reads the file line by line, blank lines left out; a line that is no question comes out as its error.
 

@@ -27,7 +27,6 @@ option-as-json = Answer in JSON, a line for each question.
 option-files = GeoNames country files.
 option-countries = Codes of countries, such as ML BF NE.
 option-before = Delete what was published before that moment.
-option-help = Show this page.
 
 ## While it works
 

@@ -27,7 +27,6 @@ option-as-json = Répondre en JSON, une ligne par question.
 option-files = Des fichiers de pays GeoNames.
 option-countries = Des codes de pays, comme ML BF NE.
 option-before = Effacer ce qui a paru avant ce moment.
-option-help = Montrer cette page.
 
 ## Pendant le travail
 

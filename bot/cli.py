@@ -1,0 +1,255 @@
+"""The command `vigie`: the composition root, the only place that builds things and the only one with a clock.
+
+Exit codes: 0 done; 1 a record was refused, or something is wrong; 2 the command was not understood; 130 stopped by
+Ctrl-C.  Answers and reports go to the standard output, everything else to the standard error.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+import os
+import sys
+import tempfile
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from importlib.metadata import version as installed_version
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+from typer.core import TyperGroup
+
+from bot.settings import Settings, SettingsError
+from bot.terminal import Terminal
+from index.errors import InputError, RecordError, VigieError
+
+# The rest of index and bot is imported where it is used: `vigie --help` then loads neither FAISS nor Telegram.
+if TYPE_CHECKING:
+    from bot.questions import Question
+    from index import Engine, ReadOptions
+    from index.model import Answer, Dispatch
+
+STOPPED_BY_KEYBOARD = 130  # 128 + SIGINT, as shells have it
+
+Language = Annotated[str | None, typer.Option(metavar="fr|en")]
+Moment = Annotated[str | None, typer.Option(metavar="TIME")]
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """What stands before the verb."""
+
+    terminal: Terminal
+    environment: Mapping[str, str]
+    data: Path | None = None
+
+    def settings(self) -> Settings:
+        """Everything that is set, `--data` before VIGIE_DATA.  Raises SettingsError."""
+        settings = Settings.from_environment(self.environment)
+        return dataclasses.replace(settings, data=self.data) if self.data else settings
+
+    def engine(self) -> Engine:
+        """The engine over the data folder, to be closed by `with`."""
+        from index import Engine
+
+        settings = self.settings()
+        return Engine.open(made(settings.data), settings.model)
+
+
+def clock() -> datetime:
+    """The present: the only place that asks for it."""
+    return datetime.now(UTC)
+
+
+def made(folder: Path) -> Path:
+    """The folder, made where it was missing, for its owner's eyes only.  Raises InputError `data-folder`."""
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError as error:
+        raise InputError("data-folder", path=str(folder)) from error
+    return folder
+
+
+def begin(
+    context: typer.Context,
+    data: Annotated[Path | None, typer.Option(metavar="DIR")] = None,
+    version: Annotated[bool, typer.Option("--version")] = False,
+) -> None:
+    session: Session = context.obj
+    if version:
+        session.terminal.print(f"vigie {installed_version('vigie')}")
+        raise typer.Exit
+    if context.invoked_subcommand is None:
+        typer.echo(context.get_help())
+        raise typer.Exit
+    context.obj = dataclasses.replace(session, data=data)
+
+
+def ingest(
+    context: typer.Context,
+    paths: Annotated[list[str] | None, typer.Argument(metavar="PATH...|-")] = None,
+    source: Annotated[str | None, typer.Option()] = None,
+    published: Moment = None,
+    language: Language = None,
+    samples: Annotated[bool, typer.Option("--samples")] = False,
+) -> None:
+    from bot.questions import moment
+    from index import ReadOptions, samples_folder
+
+    session: Session = context.obj
+    published_at = moment(published) if published else None
+    options = ReadOptions(source=source, published_at=published_at, language=language, sample=samples)
+    records = _records([str(samples_folder())] if samples else paths or [], options)
+    with session.engine() as engine:
+        try:
+            with session.terminal.progress() as show:
+                report = engine.ingest(records, clock(), show)
+        except KeyboardInterrupt:
+            session.terminal.warn("cli-stopped")
+            raise typer.Exit(STOPPED_BY_KEYBOARD) from None
+    session.terminal.ingested(report)
+    raise typer.Exit(1 if report.refused else 0)
+
+
+def _records(paths: list[str], options: ReadOptions) -> Iterator[Dispatch | RecordError]:
+    from index import read_paths, read_stream
+
+    if not paths:
+        raise InputError("nothing-given")
+    if paths == ["-"]:
+        return read_stream(sys.stdin.buffer, "-", options)
+    return read_paths([Path(path) for path in paths], options)
+
+
+def ask(
+    context: typer.Context,
+    question: Annotated[list[str] | None, typer.Argument()] = None,
+    batch: Annotated[Path | None, typer.Option(metavar="FILE")] = None,
+    now: Moment = None,
+    language: Language = None,
+    limit: Annotated[int, typer.Option(min=1, max=1000)] = 10,
+    as_json: Annotated[bool, typer.Option("--json")] = False,
+) -> None:
+    from bot.questions import answer_language, moment
+
+    session: Session = context.obj
+    present = moment(now) if now else clock()
+    preferred = answer_language(language) if language else None
+    refused = False
+    with session.engine() as engine:
+        for asked in _questions(question, batch):
+            if isinstance(asked, RecordError):
+                session.terminal.fault(asked)
+                refused = True
+                continue
+            at = asked.now or present
+            answer = engine.ask(asked.text, at, asked.language or preferred, limit)
+            if as_json:
+                _write_json(answer, asked.id)
+            else:
+                session.terminal.answer(answer, session.settings().timezone, at)
+    raise typer.Exit(1 if refused else 0)
+
+
+def _questions(words: list[str] | None, batch: Path | None) -> Iterator[Question | RecordError]:
+    from bot.questions import Question, read_questions
+
+    if bool(words) == bool(batch):
+        raise InputError("question-or-batch")
+    if batch:
+        return read_questions(batch)
+    return iter([Question(id="1", text=" ".join(words or []), now=None, language=None)])
+
+
+def _write_json(answer: Answer, identifier: str) -> None:
+    from index import answer_to_json
+
+    typer.echo(json.dumps(answer_to_json(answer, identifier), ensure_ascii=False))
+
+
+def places_import(context: typer.Context, files: Annotated[list[Path], typer.Argument(metavar="FILE...")]) -> None:
+    session: Session = context.obj
+    with session.engine() as engine:
+        session.terminal.places(engine.import_places(files))
+
+
+def places_add(context: typer.Context, countries: Annotated[list[str], typer.Argument(metavar="COUNTRY...")]) -> None:
+    from bot.country_files import fetch_country
+
+    session: Session = context.obj
+    with tempfile.TemporaryDirectory() as folder:
+        files = [fetch_country(country, Path(folder)) for country in countries]
+        with session.engine() as engine:
+            session.terminal.places(engine.import_places(files))
+
+
+def places_list(context: typer.Context) -> None:
+    session: Session = context.obj
+    with session.engine() as engine:
+        session.terminal.places(engine.places())
+
+
+def rebuild(context: typer.Context) -> None:
+    session: Session = context.obj
+    with session.engine() as engine, session.terminal.progress() as show:
+        passages = engine.rebuild(show)
+    session.terminal.say("cli-rebuilt", passages=passages)
+
+
+def purge(context: typer.Context, source: Annotated[str | None, typer.Option()] = None, before: Moment = None) -> None:
+    from bot.questions import moment
+
+    session: Session = context.obj
+    if source is None and before is None:
+        raise InputError("purge-nothing")
+    with session.engine() as engine:
+        removed = engine.purge(source=source, before=moment(before) if before else None)
+    session.terminal.say("cli-purged", count=removed)
+
+
+def check(context: typer.Context) -> None:
+    session: Session = context.obj
+    with session.engine() as engine:
+        findings = engine.check()
+    for finding in findings:
+        session.terminal.finding(finding)
+    raise typer.Exit(0 if all(finding.ok for finding in findings) else 1)
+
+
+def command_line(terminal: Terminal) -> TyperGroup:
+    """Every verb, with its help in the terminal's language."""
+    app = typer.Typer(add_completion=False, invoke_without_command=True)
+    app.callback()(begin)
+    for verb in (ingest, ask, check, rebuild, purge):
+        app.command()(verb)
+    places = typer.Typer(no_args_is_help=True)
+    for name, verb in (("import", places_import), ("add", places_add), ("list", places_list)):
+        places.command(name)(verb)
+    app.add_typer(places, name="places")
+    group = typer.main.get_command(app)
+    assert isinstance(group, TyperGroup)  # noqa: S101 - several verbs always make a group
+    _translate(group, "vigie", terminal)
+    return group
+
+
+def _translate(command: TyperGroup, name: str, terminal: Terminal) -> None:
+    """Gives the command, its options and its verbs their words from the catalogue: `help-ingest`, `option-source`."""
+    command.help = terminal.catalogue.text(f"help-{name}")
+    for parameter in command.params:
+        parameter.help = terminal.catalogue.text(f"option-{parameter.name}".replace("_", "-"))
+    for verb, inner in getattr(command, "commands", {}).items():
+        _translate(inner, verb if name == "vigie" else f"{name}-{verb}", terminal)
+
+
+def main() -> None:
+    """The entry point: every error that has a name ends as a sentence, never as a traceback."""
+    terminal = Terminal.of(os.environ)
+    try:
+        command_line(terminal)(obj=Session(terminal, os.environ), prog_name="vigie")
+    except VigieError as error:
+        terminal.fault(error)
+    except SettingsError as error:
+        terminal.settings_faults(error)
+    sys.exit(1)  # reached after an error only: the command line itself exits

@@ -1,0 +1,154 @@
+"""What the command `vigie` shows: sentences, progress and refusals, on a terminal or in a log."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
+
+from rich.console import Console
+
+from bot.buttons import pressed
+from bot.catalogue import Catalogue, supported
+from bot.markup import inert
+from bot.settings import SettingsError
+from index.errors import VigieError
+
+if TYPE_CHECKING:
+    from bot.render import Page
+    from index import Finding, IngestReport, PlacesFile, Progress
+    from index.model import Answer
+
+LOG_EVERY_S = 10.0
+
+
+def language_of(environment: Mapping[str, str]) -> str:
+    """`fr` or `en`: VIGIE_LANGUAGE, else the locale variables in POSIX's order of precedence, else English."""
+    names = ("VIGIE_LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")
+    return supported(next((value for name in names if (value := environment.get(name))), None))
+
+
+@dataclass(slots=True)
+class LogLines:
+    """Progress for a log: a line every LOG_EVERY_S seconds, none for what is done sooner."""
+
+    write: Callable[[Progress, float], None]  # the latter in passages per second
+    timer: Callable[[], float] = time.monotonic
+    started: float = field(init=False)
+    told: float = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.started = self.told = self.timer()
+
+    def show(self, progress: Progress) -> None:
+        at = self.timer()
+        if at - self.told >= LOG_EVERY_S:
+            self.told = at
+            self.write(progress, progress.passages / (at - self.started))
+
+
+@dataclass(frozen=True, slots=True)
+class Terminal:
+    """Answers and reports go to `out`; progress, refusals and faults to `err`."""
+
+    catalogue: Catalogue
+    out: Console
+    err: Console
+
+    @classmethod
+    def of(cls, environment: Mapping[str, str]) -> Terminal:
+        """The terminal this process was started in, in its language."""
+        out, err = (Console(stderr=stderr, markup=False, highlight=False, emoji=False) for stderr in (False, True))
+        return cls(Catalogue.load(language_of(environment)), out, err)
+
+    def print(self, text: str) -> None:
+        self.out.print(inert(text), soft_wrap=True)
+
+    def say(self, key: str, **values: str | int | float) -> None:
+        self.print(self.catalogue.text(key, **values))
+
+    def warn(self, key: str, **values: str | int | float) -> None:
+        self.err.print(inert(self.catalogue.text(key, **values)), soft_wrap=True)
+
+    def fault(self, error: VigieError) -> None:
+        self.warn(error.key, **error.values)
+
+    def settings_faults(self, error: SettingsError) -> None:
+        for fault in error.faults:
+            self.warn(fault.key, name=fault.name, cure=self.catalogue.text(fault.cure))
+
+    @contextmanager
+    def progress(self) -> Iterator[Callable[[Progress], None]]:
+        """Where to tell how far ingesting is: a bar on a terminal, now and then a line in a log."""
+        if self.err.is_terminal:
+            with self._bar() as show:
+                yield show
+        else:
+            yield LogLines(self._progress_line).show
+
+    @contextmanager
+    def _bar(self) -> Iterator[Callable[[Progress], None]]:
+        from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeRemainingColumn  # slow to import
+        from rich.progress import Progress as Bars
+
+        columns = (BarColumn(), MofNCompleteColumn(), TextColumn("{task.fields[rate]}"), TimeRemainingColumn())
+        with Bars(*columns, console=self.err, transient=True) as bars:
+            task = bars.add_task("", total=None, rate="")
+            started = time.monotonic()
+
+            def show(progress: Progress) -> None:
+                per_s = progress.passages / max(time.monotonic() - started, 0.001)
+                rate = self.catalogue.text("cli-rate", per_s=round(per_s))
+                bars.update(task, completed=progress.done, total=progress.total, rate=rate)
+
+            yield show
+
+    def _progress_line(self, progress: Progress, per_s: float) -> None:
+        rate = self.catalogue.text("cli-rate", per_s=round(per_s))
+        self.warn("cli-progress", done=progress.done, total=progress.total, rate=rate)
+
+    def ingested(self, report: IngestReport) -> None:
+        for refusal in report.refused:
+            self.fault(refusal)
+        self.say(
+            "cli-ingested",
+            added=report.added,
+            same=report.same,
+            new_versions=report.new_versions,
+            withdrawn=report.withdrawn,
+            refused=len(report.refused),
+        )
+
+    def finding(self, finding: Finding) -> None:
+        """One line of `vigie check`: a mark, what was looked at, and the cure where it is wrong."""
+        mark, state = ("✓", "ok") if finding.ok else ("✗", "wrong")
+        self.print(f"{mark} " + self.catalogue.text(f"check-{finding.key}-{state}", **dict(finding.values)))
+
+    def places(self, files: tuple[PlacesFile, ...]) -> None:
+        if not files:
+            self.say("cli-places-none")
+        for file in files:
+            self.say("cli-places-row", name=file.name, rows=file.rows, at=file.imported_at)
+
+    def answer(self, answer: Answer, timezone: ZoneInfo, now: datetime) -> None:
+        """The whole answer, in its own language, as Telegram would page it."""
+        from bot.render import first_page, further_page  # Babel's locales take a moment: not for `vigie --help`
+        from bot.wording import Reader
+
+        reader = Reader(Catalogue.load(answer.language), timezone, now)
+        page, total = first_page(answer, "", reader), len(answer.stories)
+        self.print(page.message.text)
+        while (start := _following(page)) is not None:
+            rest = replace(answer, stories=answer.stories[start:])
+            page = further_page(rest, "", range(start, total), total, reader)
+            self.print(page.message.text)
+
+
+def _following(page: Page) -> int | None:
+    """The story that the page's last button, More, would begin with; None on the last page."""
+    press = pressed(page.rows[-1][-1].data) if page.rows else None
+    return press.number if press and press.verb == "more" else None

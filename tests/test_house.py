@@ -1,0 +1,154 @@
+"""The plan of the house, proved by reading the source: doors open downwards, libraries stay in their rooms."""
+
+from __future__ import annotations
+
+import ast
+import statistics
+from collections.abc import Iterator
+from graphlib import TopologicalSorter
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[1]
+
+# From the roof to the ground.  A room may import rooms of its own floor and of the floors below it, never above.
+FLOORS: tuple[frozenset[str], ...] = (
+    frozenset({"bot.cli"}),
+    frozenset({"bot.app", "bot.console"}),
+    frozenset({"bot.handlers"}),
+    frozenset({"bot.terminal", "bot.store", "bot.render", "bot.access", "bot.worker", "bot.faults", "bot.logs"}),
+    frozenset({"bot.settings", "bot.markup", "bot.wording", "bot.buttons", "bot.country_files", "bot.questions"}),
+    frozenset({"bot.catalogue"}),
+    frozenset({"index"}),
+    frozenset({"index.engine"}),
+    frozenset({"index.archive", "index.finder", "index.vectors", "index.readers", "index.samples"}),
+    frozenset({"index.encoder"}),
+    frozenset({"index.schema", "index.query", "index.rank", "index.stories", "index.tellings", "index.claims"}),
+    frozenset({"index.passages", "index.places", "index.gazetteer", "index.dates", "index.incidents", "index.actors"}),
+    frozenset({"index.text"}),
+    frozenset({"index.model"}),
+    frozenset({"index.errors"}),
+)
+FLOOR_OF = {room: height for height, rooms in enumerate(reversed(FLOORS)) for room in rooms}
+
+PUBLIC_TO_BOT = {"index", "index.model", "index.errors"}
+# Each foreign library and the only rooms that may import it.
+KEPT_IN = {
+    "faiss": {"index.vectors"},
+    "sentence_transformers": {"index.encoder"},
+    "transformers": {"index.encoder"},
+    "torch": {"index.encoder"},
+    "sqlite3": {"index.schema", "index.archive", "index.finder", "index.watches", "index.engine", "bot.store"},
+    "typer": {"bot.cli"},
+    "rich": {"bot.terminal"},
+    "httpx": {"bot.country_files"},
+}
+WITHOUT_TELEGRAM = {"bot.render", "bot.access", "bot.settings", "bot.catalogue", "bot.markup", "bot.wording"}
+MAX_FUNCTION_LINES = 60
+MAX_FILE_LINES = 400
+
+
+def sources() -> Iterator[Path]:
+    for package in ("index", "bot"):
+        yield from sorted((ROOT / package).rglob("*.py"))
+
+
+def module_of(path: Path) -> str:
+    parts = path.relative_to(ROOT).with_suffix("").parts
+    return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
+
+
+def room_of(module: str) -> str:
+    """A folder is one room: `index.readers.plain` stands in `index.readers`."""
+    return ".".join(module.split(".")[:2])
+
+
+def imports_of(path: Path) -> Iterator[str]:
+    """Every module imported anywhere in the file, inside functions and for type checking too."""
+    modules = {module_of(source) for source in sources()}
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{path}: imports are absolute"
+            inner = {f"{node.module}.{alias.name}" for alias in node.names} & modules
+            yield from inner or {str(node.module)}
+
+
+def doors() -> Iterator[tuple[str, str]]:
+    """(room, room it imports) for every import inside the house."""
+    for path in sources():
+        room = room_of(module_of(path))
+        for module in imports_of(path):
+            if module.split(".")[0] in ("index", "bot") and room_of(module) != room:
+                yield room, room_of(module)
+
+
+def functions() -> Iterator[tuple[str, int]]:
+    for path in sources():
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef) and node.end_lineno:
+                yield f"{module_of(path)}.{node.name}", node.end_lineno - node.lineno + 1
+
+
+def called_names(path: Path) -> set[str]:
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    return {ast.unparse(node.func) for node in ast.walk(tree) if isinstance(node, ast.Call)}
+
+
+def test_every_room_stands_in_the_plan() -> None:
+    rooms = {room_of(module_of(path)) for path in sources()} - {"bot"}
+    assert rooms == set(FLOOR_OF)
+
+
+def test_doors_open_downwards_only() -> None:
+    upwards = {(room, other) for room, other in doors() if FLOOR_OF[other] > FLOOR_OF[room]}
+    assert upwards == set()
+
+
+def test_no_room_leads_back_to_itself() -> None:
+    plan: dict[str, set[str]] = {}
+    for room, other in doors():
+        plan.setdefault(room, set()).add(other)
+    assert list(TopologicalSorter(plan).static_order())  # raises CycleError, which names the circle
+
+
+def test_index_knows_nothing_of_bot() -> None:
+    assert {room for room, other in doors() if room.startswith("index") and other.startswith("bot")} == set()
+
+
+def test_bot_sees_only_the_public_names_of_index() -> None:
+    seen = {(room, other) for room, other in doors() if room.startswith("bot") and other.startswith("index")}
+    assert {(room, other) for room, other in seen if other not in PUBLIC_TO_BOT} == set()
+
+
+@pytest.mark.parametrize("library", sorted(KEPT_IN))
+def test_a_library_stays_in_its_rooms(library: str) -> None:
+    users = {room_of(module_of(path)) for path in sources() if library in {m.split(".")[0] for m in imports_of(path)}}
+    assert users <= KEPT_IN[library]
+
+
+def test_telegram_stays_out_of_index_and_of_what_is_pure() -> None:
+    users = {
+        room_of(module_of(path)) for path in sources() if "telegram" in {m.split(".")[0] for m in imports_of(path)}
+    }
+    assert {room for room in users if room.startswith("index") or room in WITHOUT_TELEGRAM} == set()
+
+
+def test_the_only_clock_is_in_the_command_line() -> None:
+    clocks = {"datetime.now", "datetime.utcnow", "datetime.today", "date.today", "time.time"}
+    assert {module_of(path) for path in sources() if called_names(path) & clocks} == {"bot.cli"}
+
+
+def test_no_function_is_longer_than_a_screen() -> None:
+    assert {name: lines for name, lines in functions() if lines > MAX_FUNCTION_LINES} == {}
+
+
+def test_half_of_the_functions_have_fewer_than_ten_lines() -> None:
+    assert statistics.median(lines for _, lines in functions()) < 10
+
+
+def test_no_file_is_longer_than_a_room() -> None:
+    lengths = {module_of(path): len(path.read_text(encoding="utf-8").splitlines()) for path in sources()}
+    assert {name: lines for name, lines in lengths.items() if lines > MAX_FILE_LINES} == {}
