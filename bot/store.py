@@ -173,7 +173,10 @@ class Store:
             key,
             _seconds(now - SNAPSHOT_LIFE),
         )
-        return Snapshot(*row[:5], tuple(tuple(ids) for ids in json.loads(row[5]))) if row else None
+        if row is None:
+            return None
+        stories = tuple(tuple(ids) for ids in json.loads(row[5]))
+        return Snapshot(row[0], row[1], row[2], row[3], row[4], stories)
 
     def last_question(self, chat_id: int, message_id: int) -> str | None:
         """What was last answered to this message: an update may come for an edit that changed no word."""

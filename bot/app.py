@@ -1,0 +1,129 @@
+"""The Telegram application: every handler in one place, in order, and the two ways to run it."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from datetime import datetime
+from typing import Any, TypeAlias
+
+from telegram import BotCommand, Update
+from telegram.error import TelegramError
+from telegram.ext import Application, CallbackQueryHandler, CommandHandler, MessageHandler, TypeHandler, filters
+from telegram.request import BaseRequest
+
+from bot.catalogue import LANGUAGES, Catalogue
+from bot.faults import bot_error
+from bot.handlers.desk import Desk, EnginePort
+from bot.handlers.failures import Failures
+from bot.handlers.gate import Gate
+from bot.handlers.greetings import Greetings
+from bot.handlers.presses import Presses
+from bot.handlers.questions import Questions
+from bot.logs import cause, quiet_libraries
+from bot.settings import Secret, Settings, Webhook
+from bot.store import Store
+from bot.worker import Worker
+
+App: TypeAlias = Application[Any, Any, Any, Any, Any, Any]
+
+# Named, because Telegram otherwise goes on with whatever was asked for last.
+ALLOWED_UPDATES = ("message", "edited_message", "callback_query")
+COMMANDS = ("ask", "language", "help")
+WEBHOOK_PATH = "telegram"
+# Tries at start: about ten seconds of a network that is not up yet.  PTB's default, none, ends the bot at once.
+BOOTSTRAP_RETRIES = 4
+CONCURRENT_UPDATES = 8  # one person's slow network does not keep the others waiting
+_log = logging.getLogger(__name__)
+
+
+def build_application(
+    settings: Settings,
+    engine: Worker[EnginePort],
+    store: Worker[Store],
+    clock: Callable[[], datetime],
+    request: BaseRequest | None = None,
+    get_updates_request: BaseRequest | None = None,
+) -> App:
+    """The application, ready to run.  The two requests replace the network (`bot.console`, tests).
+
+    Raises BotError "token" where the settings hold no token.
+    """
+    quiet_libraries()
+    builder = (
+        Application.builder().token((settings.token or Secret("")).reveal()).concurrent_updates(CONCURRENT_UPDATES)
+    )
+    builder = builder.post_init(introduce)
+    if request is not None:
+        builder = builder.request(request)
+    if get_updates_request is not None:
+        builder = builder.get_updates_request(get_updates_request)
+    try:
+        application: App = builder.job_queue(None).build()  # nothing is scheduled here
+    except TelegramError as error:
+        raise bot_error(error) from None  # the message may quote the token
+    register(application, Desk(settings, engine, store, clock))
+    return application
+
+
+def register(application: App, desk: Desk) -> None:
+    """Add every handler.  The order matters: in a group of handlers the first that fits takes the update."""
+    greetings, questions = Greetings(desk), Questions(desk)
+    new, new_or_edited = filters.UpdateType.MESSAGE, filters.UpdateType.MESSAGES
+    private = filters.ChatType.PRIVATE
+    # Before all others, in a group of its own: it stops what must go no further.
+    application.add_handler(TypeHandler(Update, Gate(desk).check), group=-1)
+    application.add_handler(CallbackQueryHandler(Presses(desk, questions).press))
+    application.add_handler(CommandHandler("start", greetings.start, new))
+    application.add_handler(CommandHandler("help", greetings.help, new))
+    application.add_handler(CommandHandler("language", greetings.language, new))
+    application.add_handler(CommandHandler("ask", questions.command, new_or_edited))
+    # After the commands that exist, before text: a mistyped command is no question.
+    application.add_handler(MessageHandler(filters.COMMAND & new, greetings.unknown))
+    application.add_handler(MessageHandler(filters.TEXT & ~filters.COMMAND & private & new_or_edited, questions.text))
+    # Last: whatever is left of what people send.  Service messages (a pinned message, a joined chat) get no reply.
+    application.add_handler(
+        MessageHandler(private & new & ~filters.StatusUpdate.ALL & ~filters.TEXT, greetings.not_text)
+    )
+    application.add_error_handler(Failures(desk).handle)
+
+
+async def introduce(application: App) -> None:
+    """Tell Telegram the commands and what the bot is for, in each language; English where it has no other."""
+    try:
+        for language in LANGUAGES:
+            await _introduce_in(application, Catalogue.load(language), None if language == "en" else language)
+    except TelegramError as error:
+        _log.warning("the list of commands could not be set: %s", cause(error))
+
+
+async def _introduce_in(application: App, catalogue: Catalogue, code: str | None) -> None:
+    commands = [BotCommand(name, catalogue.text(f"command-{name}")) for name in COMMANDS]
+    await application.bot.set_my_commands(commands, language_code=code)
+    await application.bot.set_my_short_description(catalogue.text("bot-description"), language_code=code)
+
+
+def run(application: App, webhook: Webhook | None) -> None:
+    """Run until SIGINT or SIGTERM, finishing what was begun; by polling, or by webhook where one is set.
+
+    Raises BotError: the token is refused, Telegram cannot be reached, the webhook is refused.
+    """
+    try:
+        if webhook is None:
+            application.run_polling(allowed_updates=ALLOWED_UPDATES, bootstrap_retries=BOOTSTRAP_RETRIES)
+        else:
+            _run_webhook(application, webhook)
+    except TelegramError as error:
+        raise bot_error(error) from None  # the message may quote the token
+
+
+def _run_webhook(application: App, webhook: Webhook) -> None:
+    application.run_webhook(
+        listen=webhook.listen,
+        port=webhook.port,
+        url_path=WEBHOOK_PATH,
+        webhook_url=f"{webhook.url.rstrip('/')}/{WEBHOOK_PATH}",
+        secret_token=webhook.secret.reveal(),
+        allowed_updates=ALLOWED_UPDATES,
+        bootstrap_retries=BOOTSTRAP_RETRIES,
+    )

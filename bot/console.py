@@ -1,0 +1,225 @@
+"""The same conversation in a terminal: the real Application over a request that answers as Telegram would.
+
+Nothing leaves the machine and no token is needed.  Tests read the recorded calls; a person reads the messages, their
+tags stripped and their buttons numbered.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import html
+import itertools
+import json
+import re
+import secrets
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any, TextIO
+
+from telegram import Update
+from telegram.request import BaseRequest, RequestData
+
+from bot.app import App
+from bot.catalogue import Catalogue
+from bot.settings import Secret, Settings
+
+CONSOLE_USER = 1
+BOT_USER = {
+    "id": 2,
+    "is_bot": True,
+    "first_name": "Vigie",
+    "username": "vigie_bot",
+    "can_join_groups": True,
+    "can_read_all_group_messages": False,
+    "supports_inline_queries": False,
+}
+_TAG = re.compile(r"<[^<>]+>")
+_LINK = re.compile(r'<a href="([^"<>]*)">([^<>]*)</a>')
+_QUOTE = re.compile(r"<blockquote[^<>]*>(.*?)</blockquote>", re.DOTALL)
+
+JsonObject = dict[str, Any]
+
+
+def console_settings(settings: Settings) -> Settings:
+    """The settings with the person at the terminal let in, and a token that no server has."""
+    return replace(settings, token=Secret("2:console"), operators=settings.operators | {CONSOLE_USER})
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """One call of the Bot API, its parameters as Telegram parses them."""
+
+    method: str
+    parameters: JsonObject
+
+
+class ConsoleRequest(BaseRequest):
+    """Records every call and answers it as Telegram would."""
+
+    def __init__(self) -> None:
+        self.calls: list[Call] = []
+        self.failing: dict[str, Exception] = {}  # method -> what to raise instead of answering
+        self._messages: dict[tuple[int, int], JsonObject] = {}
+        self._message_ids = itertools.count(1)
+
+    @property
+    def read_timeout(self) -> float | None:
+        """None: nothing here waits."""
+        return None
+
+    async def initialize(self) -> None:
+        """Nothing to open."""
+
+    async def shutdown(self) -> None:
+        """Nothing to close."""
+
+    async def do_request(
+        self, url: str, method: str, request_data: RequestData | None = None, *_: Any, **__: Any
+    ) -> tuple[int, bytes]:
+        """Record the call and answer 200 with what the method returns, or raise what `failing` holds."""
+        parameters = json.loads(json.dumps(request_data.parameters)) if request_data else {}
+        call = Call(url.rsplit("/", 1)[1], parameters)
+        self.calls.append(call)
+        if call.method in self.failing:
+            raise self.failing[call.method]
+        return 200, json.dumps({"ok": True, "result": self._result(call)}).encode()
+
+    def new_message(self, sender: JsonObject, chat: JsonObject, content: JsonObject) -> JsonObject:
+        """A message as Telegram tells it, under the next id."""
+        message_id = next(self._message_ids)
+        told = {"message_id": message_id, "from": sender, "chat": chat, "date": 0, **content}
+        self._messages[chat["id"], message_id] = told
+        return told
+
+    def replies(self, since: int) -> list[JsonObject]:
+        """What the bot said from its call number `since` on: messages, and the texts of answered presses."""
+        shown_methods = ("sendMessage", "answerCallbackQuery")
+        return [
+            call.parameters for call in self.calls[since:] if call.method in shown_methods and "text" in call.parameters
+        ]
+
+    def last_with_buttons(self) -> JsonObject | None:
+        """The newest message that bears buttons."""
+        return next((told for told in reversed(self._messages.values()) if "reply_markup" in told), None)
+
+    def _result(self, call: Call) -> Any:
+        match call.method:
+            case "getMe":
+                return BOT_USER
+            case "getUpdates":
+                return []
+            case "sendMessage":
+                return self._sent(call.parameters)
+            case _:
+                return True
+
+    def _sent(self, parameters: JsonObject) -> JsonObject:
+        chat_id = parameters["chat_id"]
+        answered = self._messages.get((chat_id, parameters.get("reply_parameters", {}).get("message_id", 0)))
+        content: JsonObject = {"text": without_tags(parameters["text"])}
+        if "reply_markup" in parameters:
+            content["reply_markup"] = parameters["reply_markup"]
+        if answered:  # one level only, as Telegram does
+            content["reply_to_message"] = {key: value for key, value in answered.items() if key != "reply_to_message"}
+        return self.new_message(BOT_USER, answered["chat"] if answered else {"id": chat_id, "type": "private"}, content)
+
+
+@dataclass(slots=True)
+class Conversation:
+    """One person's private talk with the bot."""
+
+    application: App
+    request: ConsoleRequest
+    language: str
+    user_id: int = CONSOLE_USER
+    # Negative: the database also remembers the ids of Telegram's own updates, which are positive.
+    update_ids: Iterator[int] = field(default_factory=lambda: itertools.count(-secrets.randbelow(2**52) - 2**32))
+
+    @property
+    def person(self) -> JsonObject:
+        """Who is talking, as Telegram tells it."""
+        return {"id": self.user_id, "is_bot": False, "first_name": "You", "language_code": self.language}
+
+    async def say(self, text: str) -> list[JsonObject]:
+        """Send a line as the person; what the bot says in reply."""
+        chat = {"id": self.user_id, "type": "private", "first_name": "You"}
+        content = {"text": text, "entities": command_entities(text)}
+        return await self.feed({"message": self.request.new_message(self.person, chat, content)})
+
+    async def press(self, button: JsonObject, message: JsonObject) -> list[JsonObject]:
+        """Press a button of a message; what the bot says in reply."""
+        data = {"chat_instance": "1", "message": message, "data": button["callback_data"]}
+        return await self.feed({"callback_query": {"id": "1", "from": self.person, **data}})
+
+    async def feed(self, update: JsonObject) -> list[JsonObject]:
+        """Give the application an update under the next id; what the bot says in reply."""
+        since = len(self.request.calls)
+        told = Update.de_json({"update_id": next(self.update_ids), **update}, self.application.bot)
+        await self.application.process_update(told)
+        return self.request.replies(since)
+
+
+def run_console(application: App, request: ConsoleRequest, lines: Iterable[str], output: TextIO, language: str) -> None:
+    """Hold the conversation: each line is a question, or the number of a button, until the lines end."""
+    print(Catalogue.load(language).text("console-hello"), file=output, flush=True)
+    talk = Conversation(application, request, language)
+    with asyncio.Runner() as runner:
+        runner.run(application.initialize())
+        try:
+            for line in lines:
+                if line.strip():
+                    _show(runner.run(_turn(talk, line.strip())), output)
+        finally:
+            runner.run(application.shutdown())
+
+
+def ask_once(
+    application: App, request: ConsoleRequest, questions: Sequence[str], output: TextIO, language: str
+) -> None:
+    """Ask the questions one after another and print what a phone would show."""
+
+    def told() -> Iterator[str]:
+        for question in questions:
+            print(f"\n> {question}", file=output)
+            yield question
+
+    run_console(application, request, told(), output, language)
+
+
+def without_tags(text: str) -> str:
+    """Telegram HTML as it reads once parsed."""
+    return html.unescape(_TAG.sub("", text))
+
+
+def terminal_text(text: str) -> str:
+    """Telegram HTML for a terminal: quotations are set in, links show their address."""
+    quoted = _QUOTE.sub(lambda quote: "\n".join(f"    | {line}" for line in quote[1].split("\n")), text)
+    return without_tags(_LINK.sub(r"\2: \1", quoted))
+
+
+def command_entities(text: str) -> list[JsonObject]:
+    """The entity that marks a leading /command, which Telegram adds to a message."""
+    command = re.match(r"/\w+(@\w+)?", text)
+    return [{"type": "bot_command", "offset": 0, "length": command.end()}] if command else []
+
+
+async def _turn(talk: Conversation, line: str) -> list[JsonObject]:
+    message = talk.request.last_with_buttons()
+    buttons = _buttons(message) if message else []
+    if message and line.isdecimal() and 1 <= int(line) <= len(buttons):
+        return await talk.press(buttons[int(line) - 1], message)
+    return await talk.say(line)
+
+
+def _show(replies: Sequence[JsonObject], output: TextIO) -> None:
+    for reply in replies:
+        html_sent = reply.get("parse_mode") == "HTML"
+        print("\n" + (terminal_text(reply["text"]) if html_sent else reply["text"]), file=output)
+        numbered = [f"[{number}] {button['text']}" for number, button in enumerate(_buttons(reply), start=1)]
+        if numbered:
+            print("  ".join(numbered), file=output)
+    output.flush()
+
+
+def _buttons(message: JsonObject) -> list[JsonObject]:
+    return [button for row in message.get("reply_markup", {}).get("inline_keyboard", []) for button in row]

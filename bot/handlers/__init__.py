@@ -1,0 +1,6 @@
+"""Update -> engine -> render -> reply, one file a subject.
+
+gate        duplicates, strangers, the claim code     greetings   /start, /help, /language
+questions   a question and its answer                 presses     what happens when a button is pressed
+failures    a handler raised                          desk        what all of them work with
+"""

@@ -1,0 +1,64 @@
+"""/start, /help, /language, and what is no question."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from telegram import Message, Update, User
+from telegram.ext import ContextTypes
+
+from bot import buttons
+from bot.buttons import Button
+from bot.catalogue import LANGUAGES, Catalogue
+from bot.handlers.desk import Desk, reply
+from bot.markup import plain
+from bot.render import Page
+
+
+@dataclass(frozen=True, slots=True)
+class Greetings:
+    """Each method answers one command or one kind of message with one message."""
+
+    desk: Desk
+
+    async def start(self, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
+        """/start, with or without a payload: those who get here are let in already."""
+        await self._say(update, "greeting")
+
+    async def help(self, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
+        """/help: what can be asked."""
+        await self._say(update, "help")
+
+    async def unknown(self, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
+        """A command that is not ours."""
+        await self._say(update, "unknown-command")
+
+    async def not_text(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
+        """A photo, a voice message, a sticker; an album, which comes as several messages, gets one line."""
+        message, _ = sender(update)
+        memory = context.chat_data
+        if message.media_group_id and memory is not None:
+            if memory.get("album") == message.media_group_id:
+                return
+            memory["album"] = message.media_group_id
+        await self._say(update, "only-text")
+
+    async def language(self, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
+        """/language: a button for each, named in itself."""
+        message, user = sender(update)
+        reader = await self.desk.reader(user)
+        choices = [(Catalogue.load(code).text("language-name"), code) for code in LANGUAGES]
+        row = tuple(Button(name, buttons.language(code)) for name, code in choices)
+        await reply(message, Page(plain(reader.catalogue.text("language-choose")), (row,)))
+
+    async def _say(self, update: Update, key: str) -> None:
+        message, user = sender(update)
+        await self.desk.say(message, user, key)
+
+
+def sender(update: Update) -> tuple[Message, User]:
+    """The message of an update and who sent it; the filters of `app` let no other update through."""
+    message, user = update.effective_message, update.effective_user
+    if message is None or user is None:
+        raise ValueError("an update without message or sender")
+    return message, user

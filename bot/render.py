@@ -1,0 +1,191 @@
+"""Answer -> pages in Telegram HTML: stories best first, each a line in the reader's words and its quote.
+
+Lengths are code points as read, after parsing.  A page holds at most 1,200 of them, whatever the answer holds.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot import buttons, notes, wording
+from bot.buttons import Button
+from bot.markup import NOTHING, Markup, blockquote, bold, folded_blockquote, italic, joined, link, one_line, plain
+from bot.wording import Reader
+from index.model import Answer, Area, Circle, NoteKey, QuotedPassage, Story
+
+PAGE_LIMIT = 1_200
+MESSAGE_LIMIT = 4_096  # Bot API, sendMessage
+LOCK_SCREEN = 90  # how much of a message a locked phone shows
+_NOTES_BEFORE_LIMIT = 380
+_NOTES_AFTER_LIMIT = 160
+_QUOTE_LIMIT = 400
+_WHOLE_LIMIT = 3_500
+_SOURCE_LIMIT = 40
+_TITLE_LIMIT = 200
+_PLACE_MINIMUM = 12
+_BUTTONS_IN_A_ROW = 3
+_DOT = " · "
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One message and the rows of buttons under it."""
+
+    message: Markup
+    rows: tuple[tuple[Button, ...], ...] = ()
+
+
+def first_page(answer: Answer, key: str, reader: Reader) -> Page:
+    """What a question gets: notes that matter, the best stories that fit, how much was searched."""
+    before = _notes(answer, notes.BEFORE, reader, _NOTES_BEFORE_LIMIT)
+    after = joined([_notes(answer, notes.AFTER, reader, _NOTES_AFTER_LIMIT), _searched(answer, reader)], "\n")
+    return _page(answer, key, range(len(answer.stories)), len(answer.stories), (before, after), reader)
+
+
+def further_page(answer: Answer, key: str, places: Sequence[int], total: int, reader: Reader) -> Page:
+    """The next stories of a kept answer of `total` stories; `places` are theirs in it, 0-based."""
+    if not answer.stories:
+        return Page(plain(reader.catalogue.text("no-more")))
+    return _page(answer, key, places, total, (NOTHING, _searched(answer, reader)), reader)
+
+
+def whole_passage(passage: QuotedPassage, reader: Reader) -> Markup:
+    """The passage as it was published, its quote in bold, and its source.  At most 4,096 code points."""
+    title = bold(one_line(passage.title, _TITLE_LIMIT)) if passage.title else NOTHING
+    return joined([title, folded_blockquote(_whole_text(passage, reader)), _source_line(passage, (), reader)], "\n")
+
+
+def headline(story: Story, area: Area | None, number: int, reader: Reader) -> Markup:
+    """The line of a story: its first 90 code points hold number, place, distance, kind and day; then who says it."""
+    best = story.passages[0]
+    start = f"{number}. " + (reader.catalogue.text("sample") + _DOT if best.sample else "")
+    rest = [wording.kinds(reader, story.kinds), wording.story_day(reader, story.happened, best.published_at)]
+    near = _how_far(story, reader)
+    room = max(_PLACE_MINIMUM, LOCK_SCREEN - len(start) - len(_dotted(near, *rest)) - len(_DOT))
+    name = one_line(story.place or _title_unless_told(story), room)
+    facts = _dotted(name.text, _with_centre(near, area, room - len(name), reader), *rest)
+    return joined([bold(plain(start + facts)), _who(story, reader)], _DOT)
+
+
+def _page(
+    answer: Answer, key: str, places: Sequence[int], total: int, around: tuple[Markup, Markup], reader: Reader
+) -> Page:
+    before, after = around
+    room = PAGE_LIMIT - len(before) - len(after) - 2 * len("\n\n")
+    blocks: list[Markup] = []
+    for story, place in zip(answer.stories, places, strict=True):
+        block = _block(story, answer.query.area, place + 1, room, reader)
+        if blocks and len(block) > room:
+            break
+        blocks.append(block)
+        room -= len(block) + len("\n\n")
+    shown = places[: len(blocks)]
+    return Page(joined([before, *blocks, after], "\n\n"), _rows(key, shown, total, reader))
+
+
+def _rows(key: str, shown: Sequence[int], total: int, reader: Reader) -> tuple[tuple[Button, ...], ...]:
+    text = reader.catalogue.text
+    row = [Button(text("button-whole", number=place + 1), buttons.whole(key, place)) for place in shown]
+    rows = [tuple(row[at : at + _BUTTONS_IN_A_ROW]) for at in range(0, len(row), _BUTTONS_IN_A_ROW)]
+    following = shown[-1] + 1 if shown else total
+    if following < total:
+        rows.append((Button(text("button-more", left=total - following), buttons.more(key, following)),))
+    return tuple(rows)
+
+
+def _block(story: Story, area: Area | None, number: int, room: int, reader: Reader) -> Markup:
+    best = story.passages[0]
+    head, source = headline(story, area, number, reader), _source_line(best, story.sources, reader)
+    quote_room = min(_QUOTE_LIMIT, max(room - len(head) - len(source) - 2, 1))
+    return joined([head, blockquote(one_line(_quote(best), quote_room)), source], "\n")
+
+
+def _notes(answer: Answer, keys: Sequence[NoteKey], reader: Reader, limit: int) -> Markup:
+    ordered = sorted((note for note in answer.notes if note.key in keys), key=lambda note: keys.index(note.key))
+    told = NOTHING
+    for note in ordered:
+        line = italic(plain(notes.sentence(reader, note, answer.query)))
+        if len(told) + len(line) < limit:
+            told = joined([told, line], "\n")
+    return told
+
+
+def _searched(answer: Answer, reader: Reader) -> Markup:
+    return italic(plain(notes.searched_line(reader, answer.searched)))
+
+
+def _how_far(story: Story, reader: Reader) -> str:
+    if story.distance_km is None:
+        return ""
+    return wording.distance(reader, story.distance_km, story.bearing, story.uncertainty_km)
+
+
+def _with_centre(near: str, area: Area | None, room: int, reader: Reader) -> str:
+    """The distance with "of Bamako" after it, where a circle was asked for and there is room."""
+    if not near or not isinstance(area, Circle):
+        return near
+    full = wording.distance_of(reader, near, area.name)
+    return full if len(full) - len(near) <= room else near
+
+
+def _dotted(*facts: str) -> str:
+    return _DOT.join(fact for fact in facts if fact)
+
+
+def _title_unless_told(story: Story) -> str:
+    return "" if story.kinds else story.passages[0].title or ""
+
+
+def _sample(passage: QuotedPassage, reader: Reader) -> str:
+    return reader.catalogue.text("sample") if passage.sample else ""
+
+
+def _who(story: Story, reader: Reader) -> Markup:
+    best = story.passages[0]
+    claim = wording.loudest_claim(best.claims, best.quote.start, best.quote.end)
+    said = reader.catalogue.text(f"claim-{claim.verb.value}", actor=claim.actor) if claim else ""
+    source = story.sources[0] if story.sources else best.source
+    more = len(story.sources) - 1
+    if more > 0:
+        source = reader.catalogue.text("sources-more", source=_cut(source), count=more)
+    return joined([one_line(said, 2 * _SOURCE_LIMIT), one_line(source, _SOURCE_LIMIT + 4)], _DOT)
+
+
+def _cut(source: str) -> str:
+    return one_line(source, _SOURCE_LIMIT).text
+
+
+def _quote(passage: QuotedPassage) -> str:
+    start, end = _quote_in_text(passage)
+    return passage.text[start:end] or passage.text
+
+
+def _quote_in_text(passage: QuotedPassage) -> tuple[int, int]:
+    """The quote's offsets, which count in the body, as offsets into the passage's text."""
+    size = len(passage.text)
+    start = min(max(passage.quote.start - passage.start, 0), size)
+    return start, min(max(passage.quote.end - passage.start, start), size)
+
+
+def _whole_text(passage: QuotedPassage, reader: Reader) -> Markup:
+    start, end = _quote_in_text(passage)
+    first = start if end > _WHOLE_LIMIT else 0
+    last = first + _WHOLE_LIMIT
+    text = passage.text
+    pieces = plain(text[first:start]) + bold(plain(text[start : min(end, last)])) + plain(text[end:last])
+    return pieces if last >= len(text) else pieces + plain(reader.catalogue.text("part-cut"))
+
+
+def _source_line(passage: QuotedPassage, sources: Sequence[str], reader: Reader) -> Markup:
+    """Source, moment of publishing, link, correction, and who else tells it."""
+    text, published = reader.catalogue.text, passage.published_at
+    others = [_cut(source) for source in sources if source != passage.source][:3]
+    parts = [
+        one_line(passage.source, _SOURCE_LIMIT),
+        plain(wording.moment(reader, published) if published else text("undated-source")),
+        link(plain(text("link")), passage.url) if passage.url else NOTHING,
+        plain(text("version", version=passage.version)) if passage.version > 1 else NOTHING,
+        plain(text("source-also", sources=", ".join(others))) if others else NOTHING,
+    ]
+    return joined(parts, _DOT)
