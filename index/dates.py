@@ -1,0 +1,188 @@
+"""When a dispatch says that things happened.  Pure.
+
+`mark_dates` reads every date phrase of a body from its publication; `happened_in` and `dispatch_happened` choose among
+them.  Windows are half-open, in UTC, computed in the time zone of the place.
+
+Old news is marked `background`, because it neither dates nor places the news:
+- what stands after "depuis", "since" or "for" and began more than `FRESH` before publication ("Depuis 2012");
+- a stretch of weeks or longer counted back from now ("in recent years");
+- a month, a season, a year, "two weeks ago", "eleven days earlier", once it is over and began more than `FRESH` before
+  publication ("en juin dernier", "In July a ..."), unless the body opens with it: a late report dates itself so;
+- a day more than `RECALLED` before publication, unless it stands in the first sentence.
+Weekdays, "yesterday" and "last week" are news.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from index.date_phrases import RULES, DatePhrase, find_phrases
+from index.date_rules import Wording
+from index.model import DateMention, Happened, Precision, Span
+from index.saying import tells_when_said
+from index.stretches import days, to_happened
+from index.text import fold_aligned, sentences
+
+FRESH = timedelta(days=7)
+RECALLED = timedelta(days=30)
+UNDATED_DAYS = 7
+_COUNTED_RULES = tuple(rule for rule in RULES if rule.wording is Wording.EARLIER and "count" in rule.pattern.groupindex)
+_FINE = (Precision.HOUR, Precision.DAY)
+_SINCE_BEFORE = re.compile(r"\b(?:depuis|since)\b[^,.;:()\n]{0,50}$")  # also "since they seized the north in 2012"
+_STANDING = re.compile(r"(?:depuis|since|for|recent|ces|past|last few|last several)\b")
+_OPENING = re.compile(r"\W*(?:(?:on|in|le|en|the|au|around|between|entre|de|du|since|late|early)\s)*")
+_TWO_WAYS = re.compile(r"(?P<one>\d\d?)[/.-](?P<other>\d\d?)[/.-]\d{2,4}")
+# Any moment would do: of an undated text only phrases that carry their year are kept.
+_NO_MOMENT = datetime(2000, 1, 1, tzinfo=UTC)
+
+
+def mark_dates(
+    body: str, published_at: datetime | None, language: str | None, timezone: str = "UTC"
+) -> tuple[DateMention, ...]:
+    """Every date phrase of a body, in order, and what it means; spans leave the preposition out.
+
+    Args:
+        body: the text, French or English or both.
+        published_at: what the phrases are relative to; without it only those with a year are marked.
+        language: the body's; in English a date such as 03/04/2020 can be read two ways and is left out.
+        timezone: IANA name of the zone the hours are meant in.
+
+    Raises:
+        zoneinfo.ZoneInfoNotFoundError: no such zone.
+    """
+    at = (published_at or _NO_MOMENT).astimezone(ZoneInfo(timezone))
+    folded = fold_aligned(body)
+    phrases = [one for one in find_phrases(folded, at, foresees=True) if published_at or one.has_year]
+    if language == "en":
+        phrases = [one for one in phrases if not _reads_two_ways(folded[one.span.start : one.span.end])]
+    if any(one.wording is Wording.EARLIER for one in phrases):
+        phrases = _counted_from_the_news(folded, phrases, at)
+    lead = next(iter(sentences(body)), Span(0, 0))
+    return tuple(_mention(folded, one, published_at, lead) for one in phrases)
+
+
+def happened_in(
+    body: str, sentence: Span, dates: Sequence[DateMention], published_at: datetime | None
+) -> Happened | None:
+    """When what a sentence tells happened, by its own words; None where it does not say.
+
+    The first day named that is neither of the saying nor old nor to come, else the first coarser date; a sentence that
+    holds only old dates happened then.  "Since 2012" alone says when a state began, and gives None.
+    """
+    folded = fold_aligned(body[sentence.start : sentence.end])
+    told = [one for one in _within(sentence, dates) if not _is_of_saying(folded, sentence, one)]
+    past = [one for one in told if published_at is None or one.happened.start <= published_at]
+    news = [one for one in past if not one.background]
+    fine = [one for one in news if one.happened.precision in _FINE]
+    old = [one for one in past if one.background and not _is_standing(folded, one, sentence.start)]
+    chosen = next(iter(fine or news or old), None)
+    return chosen.happened if chosen else None
+
+
+def recalls(body: str, sentence: Span, dates: Sequence[DateMention]) -> bool:
+    """Whether a sentence tells old news or standing context: it holds a background date and no date of the news."""
+    folded = fold_aligned(body[sentence.start : sentence.end])
+    told = [one for one in _within(sentence, dates) if not _is_of_saying(folded, sentence, one)]
+    return any(one.background for one in told) and all(one.background for one in told)
+
+
+def dispatch_happened(
+    body: str, dates: Sequence[DateMention], published_at: datetime | None, timezone: str = "UTC"
+) -> Happened | None:
+    """When the main happening of a dispatch was: what its sentences without a date of their own take over.
+
+    The first date of the news in the body, or a finer one that lies within it ("this week ... on Thursday"); else the
+    first day on which something was said; else the seven days up to publication (`Precision.WEEK`): a dispatch that
+    names no day tells of the last days, and the day of publication would be invented.  None for an undated dispatch.
+    """
+    return (
+        _first_news(body, dates, published_at)
+        or _first_said(dates, published_at)
+        or _days_before(published_at, ZoneInfo(timezone))
+    )
+
+
+def _first_news(body: str, dates: Sequence[DateMention], published_at: datetime | None) -> Happened | None:
+    news = [one for one in dates if not one.background]
+    spoken = (span for span in sentences(body) if any(_within(span, news)))
+    told = [when for span in spoken if (when := happened_in(body, span, news, published_at))]
+    return next((when for when in told[1:] if _is_finer(when, told[0])), told[0]) if told else None
+
+
+def _is_finer(one: Happened, other: Happened) -> bool:
+    within = other.start <= one.start and one.end <= other.end
+    return within and one.end - one.start < other.end - other.start and other.end - other.start > timedelta(days=1)
+
+
+def _first_said(dates: Sequence[DateMention], published_at: datetime | None) -> Happened | None:
+    past = (one.happened for one in dates if published_at is None or one.happened.start <= published_at)
+    return next((when for when in past if when.precision in _FINE), None)
+
+
+def _days_before(published_at: datetime | None, zone: ZoneInfo) -> Happened | None:
+    if published_at is None:
+        return None
+    day = published_at.astimezone(zone).date()
+    return to_happened(days(day - timedelta(days=UNDATED_DAYS - 1), day, zone, Precision.WEEK))
+
+
+def _within(sentence: Span, dates: Sequence[DateMention]) -> list[DateMention]:
+    return [one for one in dates if sentence.start <= one.start and one.end <= sentence.end]
+
+
+def _is_of_saying(folded: str, sentence: Span, date: DateMention) -> bool:
+    return tells_when_said(folded, date.start - sentence.start, date.end - sentence.start)
+
+
+def _is_standing(folded: str, date: DateMention, offset: int) -> bool:
+    start = date.start - offset
+    return bool(_SINCE_BEFORE.search(folded[max(0, start - 60) : start]) or _STANDING.match(folded, start))
+
+
+def _reads_two_ways(phrase: str) -> bool:
+    numeric = _TWO_WAYS.match(phrase)
+    if numeric is None:
+        return False
+    one, other = int(numeric["one"]), int(numeric["other"])
+    return one != other and max(one, other) <= 12
+
+
+def _counted_from_the_news(folded: str, phrases: Sequence[DatePhrase], at: datetime) -> list[DatePhrase]:
+    """The phrases, where "eleven days earlier" counts from the day of the news, not from publication."""
+    news = next((one for one in phrases if one.stretch.is_day and one.wording is not Wording.EARLIER), None)
+    if news is None:
+        return list(phrases)
+    again = {one.span: one for one in find_phrases(folded, news.stretch.start, _COUNTED_RULES, foresees=False)}
+    return [replace(one, stretch=again.get(one.span, one).stretch) for one in phrases]
+
+
+def _mention(folded: str, phrase: DatePhrase, published_at: datetime | None, lead: Span) -> DateMention:
+    mention = DateMention(phrase.span.start, phrase.span.end, to_happened(phrase.stretch))
+    return replace(mention, background=_is_background(folded, phrase, mention, published_at, lead))
+
+
+def _is_background(
+    folded: str, phrase: DatePhrase, mention: DateMention, published_at: datetime | None, lead: Span
+) -> bool:
+    happened = mention.happened
+    begun_long_ago = published_at is None or happened.start < published_at - FRESH
+    if _is_standing(folded, mention, 0):
+        return begun_long_ago
+    if published_at is None:
+        return False
+    if phrase.wording is Wording.ROLLING:
+        return happened.precision not in _FINE
+    if phrase.wording in (Wording.DATED, Wording.WEEKDAY):
+        return happened.end < published_at - RECALLED and mention.start >= lead.end
+    return _is_over_and_told_late(folded, phrase, happened, published_at) and begun_long_ago
+
+
+def _is_over_and_told_late(folded: str, phrase: DatePhrase, happened: Happened, published_at: datetime) -> bool:
+    if phrase.wording is Wording.RELATIVE and happened.precision in (*_FINE, Precision.WEEK):
+        return False
+    opens = _OPENING.match(folded)
+    return happened.end <= published_at and (opens is None or phrase.span.start > opens.end())
