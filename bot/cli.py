@@ -11,15 +11,16 @@ import json
 import os
 import sys
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from importlib.metadata import version as installed_version
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
-from typer.core import TyperGroup
+from typer.core import TyperArgument, TyperCommand, TyperGroup, TyperOption
 
 from bot.settings import Settings, SettingsError
 from bot.terminal import Terminal
@@ -27,7 +28,10 @@ from index.errors import InputError, RecordError, VigieError
 
 # The rest of index and bot is imported where it is used: `vigie --help` then loads neither FAISS nor Telegram.
 if TYPE_CHECKING:
+    from bot.handlers.desk import EnginePort
     from bot.questions import Question
+    from bot.store import Store
+    from bot.worker import Worker
     from index import Engine, ReadOptions
     from index.model import Answer, Dispatch
 
@@ -169,6 +173,57 @@ def _write_json(answer: Answer, identifier: str) -> None:
     typer.echo(json.dumps(answer_to_json(answer, identifier), ensure_ascii=False))
 
 
+def chat(context: typer.Context) -> None:
+    from bot.app import build_application
+    from bot.console import ConsoleRequest, console_settings, run_console
+
+    session: Session = context.obj
+    settings, request = console_settings(session.settings()), ConsoleRequest()
+    with _workers(settings, writes_snapshot=False) as (engine, store):
+        application = build_application(settings, engine, store, clock, request, request)
+        run_console(application, request, session.terminal.typed(), sys.stdout, session.terminal.catalogue.language)
+
+
+def bot(context: typer.Context) -> None:
+    from bot.app import build_application, run
+    from bot.logs import start_logging
+
+    session: Session = context.obj
+    settings = session.settings()
+    if settings.token is None:
+        raise InputError("token-missing")
+    secrets = (settings.token, settings.webhook.secret) if settings.webhook else (settings.token,)
+    start_logging(sys.stderr, secrets)
+    _offer_claim(settings, session.terminal)
+    with _workers(settings, writes_snapshot=True) as (engine, store):
+        run(build_application(settings, engine, store, clock), settings.webhook)
+
+
+def _offer_claim(settings: Settings, terminal: Terminal) -> None:
+    """Prints the one-time code that makes its sender the operator, while there is none."""
+    from bot.store import Store
+
+    with Store.open(made(settings.data)) as store:
+        if not settings.operators and not store.has_operator():
+            terminal.say("cli-claim", code=store.new_claim(clock()))
+
+
+@contextmanager
+def _workers(settings: Settings, *, writes_snapshot: bool) -> Iterator[tuple[Worker[EnginePort], Worker[Store]]]:
+    """Engine and store, each opened, used and closed on a thread of its own."""
+    from bot.store import Store
+    from bot.worker import Worker
+    from index import Engine
+
+    folder = made(settings.data)
+
+    def open_engine() -> AbstractContextManager[EnginePort]:
+        return Engine.open(folder, settings.model, writes_snapshot=writes_snapshot)
+
+    with Worker(open_engine, "engine") as engine, Worker(lambda: Store.open(folder), "store") as store:
+        yield engine, store
+
+
 def places_import(context: typer.Context, files: Annotated[list[Path], typer.Argument(metavar="FILE...")]) -> None:
     session: Session = context.obj
     with session.engine() as engine:
@@ -222,11 +277,12 @@ def command_line(terminal: Terminal) -> TyperGroup:
     """Every verb, with its help in the terminal's language."""
     app = typer.Typer(add_completion=False, invoke_without_command=True)
     app.callback()(begin)
-    for verb in (ingest, ask, check, rebuild, purge):
+    for verb in (ingest, ask, chat, bot, check, rebuild, purge):
         app.command()(verb)
     places = typer.Typer(no_args_is_help=True)
-    for name, verb in (("import", places_import), ("add", places_add), ("list", places_list)):
-        places.command(name)(verb)
+    places.command("import")(places_import)
+    places.command("add")(places_add)
+    places.command("list")(places_list)
     app.add_typer(places, name="places")
     group = typer.main.get_command(app)
     assert isinstance(group, TyperGroup)  # noqa: S101 - several verbs always make a group
@@ -234,20 +290,21 @@ def command_line(terminal: Terminal) -> TyperGroup:
     return group
 
 
-def _translate(command: TyperGroup, name: str, terminal: Terminal) -> None:
+def _translate(command: TyperCommand | TyperGroup, name: str, terminal: Terminal) -> None:
     """Gives the command, its options and its verbs their words from the catalogue: `help-ingest`, `option-source`."""
     command.help = terminal.catalogue.text(f"help-{name}")
     for parameter in command.params:
-        parameter.help = terminal.catalogue.text(f"option-{parameter.name}".replace("_", "-"))
+        if isinstance(parameter, TyperOption | TyperArgument):
+            parameter.help = terminal.catalogue.text(f"option-{parameter.name}".replace("_", "-"))
     for verb, inner in getattr(command, "commands", {}).items():
         _translate(inner, verb if name == "vigie" else f"{name}-{verb}", terminal)
 
 
-def main() -> None:
-    """The entry point: every error that has a name ends as a sentence, never as a traceback."""
-    terminal = Terminal.of(os.environ)
+def main(arguments: Sequence[str] | None = None, environment: Mapping[str, str] = os.environ) -> NoReturn:
+    """The entry point.  Every error that has a name ends as a sentence, never as a traceback."""
+    terminal = Terminal.of(environment)
     try:
-        command_line(terminal)(obj=Session(terminal, os.environ), prog_name="vigie")
+        command_line(terminal)(arguments, obj=Session(terminal, environment), prog_name="vigie")
     except VigieError as error:
         terminal.fault(error)
     except SettingsError as error:

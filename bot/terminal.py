@@ -81,6 +81,14 @@ class Terminal:
         for fault in error.faults:
             self.warn(fault.key, name=fault.name, cure=self.catalogue.text(fault.cure))
 
+    def typed(self) -> Iterator[str]:
+        """The lines that a person types, until an end of input or Ctrl-C."""
+        while True:
+            try:
+                yield self.out.input("> ")
+            except (EOFError, KeyboardInterrupt):
+                return
+
     @contextmanager
     def progress(self) -> Iterator[Callable[[Progress], None]]:
         """Where to tell how far ingesting is: a bar on a terminal, now and then a line in a log."""
@@ -136,16 +144,17 @@ class Terminal:
 
     def answer(self, answer: Answer, timezone: ZoneInfo, now: datetime) -> None:
         """The whole answer, in its own language, as Telegram would page it."""
+        from bot.console import terminal_text
         from bot.render import first_page, further_page  # Babel's locales take a moment: not for `vigie --help`
         from bot.wording import Reader
 
         reader = Reader(Catalogue.load(answer.language), timezone, now)
         page, total = first_page(answer, "", reader), len(answer.stories)
-        self.print(page.message.text)
+        self.print(terminal_text(page.message.html))
         while (start := _following(page)) is not None:
             rest = replace(answer, stories=answer.stories[start:])
             page = further_page(rest, "", range(start, total), total, reader)
-            self.print(page.message.text)
+            self.print(terminal_text(page.message.html))
 
 
 def _following(page: Page) -> int | None:

@@ -43,6 +43,7 @@ cli-purged = { $count ->
     [one] One dispatch was deleted.
    *[other] { $count } dispatches were deleted.
 }
+cli-claim = Nobody runs this bot yet. Send it this code in Telegram within a day: { $code }
 cli-places-row = { $name }: { $rows } places, read on { $at }
 cli-places-none = No country file was read yet. Read one with: vigie places add ML
 

@@ -43,6 +43,7 @@ cli-purged = { $count ->
     [one] Une dépêche a été effacée.
    *[other] { $count } dépêches ont été effacées.
 }
+cli-claim = Personne ne gère encore ce bot. Envoyez-lui ce code dans Telegram d’ici un jour : { $code }
 cli-places-row = { $name } : { $rows } lieux, lu le { $at }
 cli-places-none = Aucun fichier de pays n’a encore été lu. Pour en lire un : vigie places add ML
 
