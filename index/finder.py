@@ -1,0 +1,296 @@
+"""Reading for a question: which tellings may meet its place, time and kind, which passages hold its words.
+
+Everything here serves one moment: a version counts only while it is the latest usable one as at `now`.  Areas and
+windows are narrowed in SQL (boxes, country codes, overlap) and decided exactly by `index.rank`.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from itertools import groupby
+
+from index.archive import dispatch_from, from_seconds, kinds_to_mask, mask_to_kinds, to_seconds
+from index.geometry import bounding_box
+from index.model import (
+    Area,
+    Circle,
+    Claim,
+    ClaimVerb,
+    Dispatch,
+    Happened,
+    Kind,
+    Place,
+    Precision,
+    Searched,
+    Site,
+    Span,
+    Unit,
+    Window,
+)
+
+MAX_TERMS = 32  # of a question, in the text index: bounds the work that a pasted page can ask for
+
+_ALIVE = "d.valid_from <= :now AND :now < d.valid_to"
+_TELLINGS = """
+    SELECT t.id AS telling, t.passage, t.dispatch, t.start, t.end, t.kinds, t.happened_start, t.happened_end,
+        t.precision, t.actors, d.published_at, s.name, s.lat, s.lon, s.uncertainty_km, s.confidence, s.stated_km,
+        s.place
+    FROM tellings t JOIN dispatches d ON d.id = t.dispatch LEFT JOIN sites s ON s.telling = t.id
+    WHERE d.valid_from <= :now AND :now < d.valid_to AND NOT t.background
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A telling of the collection, and the passage that holds it."""
+
+    passage_id: int
+    dispatch_row: int
+    published_at: datetime | None
+    span: Span
+    kinds: tuple[Kind, ...]
+    happened: Happened | None
+    actors: tuple[str, ...]
+    sites: tuple[Site, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PassageRow:
+    """A passage as stored, with its dispatch and the claims inside it."""
+
+    passage_id: int
+    dispatch_row: int
+    dispatch: Dispatch
+    version: int
+    span: Span
+    claims: tuple[Claim, ...]
+
+    @property
+    def text(self) -> str:
+        return self.dispatch.text[self.span.start : self.span.end]
+
+
+class Finder:
+    """Questions to the database.  One connection, one thread."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._db = connection
+
+    def searched(self, now: datetime) -> Searched:
+        """How many dispatches and passages serve as at `now`, and the newest publication among them."""
+        row = self._db.execute(
+            "SELECT count(DISTINCT d.id) AS dispatches, count(p.id) AS passages, max(d.published_at) AS newest"
+            f" FROM dispatches d LEFT JOIN passages p ON p.dispatch = d.id WHERE {_ALIVE}",
+            {"now": to_seconds(now)},
+        ).fetchone()
+        return Searched(row["dispatches"], row["passages"], from_seconds(row["newest"]))
+
+    def tellings(self, kinds: Sequence[Kind], area: Area | None, window: Window | None, now: datetime) -> list[Found]:
+        """News (no background) that may meet kinds, area and window; what is empty or None asks nothing."""
+        conditions = [_kind_condition(kinds), _window_condition(window), _area_condition(area)]
+        where = "".join(f" AND {text}" for text, _ in conditions if text)
+        values = {name: value for _, some in conditions for name, value in some.items()}
+        rows = self._db.execute(
+            f"{_TELLINGS}{where} ORDER BY t.id, s.rowid",
+            {"now": to_seconds(now), **values},
+        )
+        return list(_found(rows))
+
+    def tellings_of(self, dispatches: Iterable[int], now: datetime) -> list[Found]:
+        """What those dispatch rows tell, background left out."""
+        rows = self._db.execute(
+            f"{_TELLINGS} AND d.id IN (SELECT value FROM json_each(:rows)) ORDER BY t.id, s.rowid",
+            {"now": to_seconds(now), "rows": _ids(dispatches)},
+        )
+        return list(_found(rows))
+
+    def named_sites(self, area: Area, now: datetime) -> list[tuple[int, Site]]:
+        """(dispatch row, site) of every place named that may lie in the area, the happening's or not."""
+        condition, values = _area_condition(area)
+        rows = self._db.execute(
+            f"SELECT s.* FROM sites s JOIN dispatches d ON d.id = s.dispatch WHERE {_ALIVE} AND {condition}",
+            {"now": to_seconds(now), **values},
+        )
+        return [(row["dispatch"], _site(row)) for row in rows]
+
+    def naming(self, folded_names: Sequence[str], now: datetime) -> set[int]:
+        """Dispatch rows that name a place so, whether or not a gazetteer knows it."""
+        rows = self._db.execute(
+            "SELECT DISTINCT s.dispatch FROM sites s JOIN dispatches d ON d.id = s.dispatch"
+            f" WHERE {_ALIVE} AND s.folded IN (SELECT value FROM json_each(:names))",
+            {"now": to_seconds(now), "names": json.dumps(list(folded_names))},
+        )
+        return {row[0] for row in rows}
+
+    def published_in(self, window: Window, now: datetime) -> set[int]:
+        """Dispatch rows published inside a window."""
+        start, end = _bounds(window)
+        rows = self._db.execute(
+            f"SELECT d.id FROM dispatches d WHERE {_ALIVE} AND d.published_at >= :start AND d.published_at < :end",
+            {"now": to_seconds(now), "start": start, "end": end},
+        )
+        return {row[0] for row in rows}
+
+    def passages_alive(self, now: datetime, dispatches: Iterable[int] | None = None) -> list[int]:
+        """Ids of the passages that serve as at `now`, of all dispatches or of those rows."""
+        among = "" if dispatches is None else " AND d.id IN (SELECT value FROM json_each(:rows))"
+        rows = self._db.execute(
+            f"SELECT p.id FROM passages p JOIN dispatches d ON d.id = p.dispatch WHERE {_ALIVE}{among} ORDER BY p.id",
+            {"now": to_seconds(now), "rows": _ids(dispatches or ())},
+        )
+        return [row[0] for row in rows]
+
+    def lexical(self, stems: Sequence[str], allowed: Sequence[int], limit: int) -> list[int]:
+        """Those of the allowed passages that hold any of the stems, best BM25 first."""
+        terms = list(dict.fromkeys(stems))[:MAX_TERMS]
+        if not terms:
+            return []
+        # Quoted, so that no word of a question is an operator of the text index.
+        match = " OR ".join('"' + term.replace('"', '""') + '"' for term in terms)
+        rows = self._db.execute(
+            "SELECT rowid FROM passages_fts WHERE passages_fts MATCH :match"
+            " AND rowid IN (SELECT value FROM json_each(:allowed)) ORDER BY rank, rowid LIMIT :limit",
+            {"match": match, "allowed": _ids(allowed), "limit": limit},
+        )
+        return [row[0] for row in rows]
+
+    def stems_of(self, passages: Iterable[int]) -> dict[int, frozenset[str]]:
+        """The stems under which passages stand in the text index."""
+        rows = self._db.execute(
+            "SELECT rowid, stems FROM passages_fts WHERE rowid IN (SELECT value FROM json_each(?))", (_ids(passages),)
+        )
+        return {row[0]: frozenset(row[1].split()) for row in rows}
+
+    def document_frequency(self, terms: Iterable[str]) -> dict[str, int]:
+        """In how many passages each stem stands."""
+        count = "SELECT count(*) FROM passages_fts WHERE passages_fts MATCH ?"
+        return {t: self._db.execute(count, ('"' + t.replace('"', '""') + '"',)).fetchone()[0] for t in set(terms)}
+
+    def load(self, passages: Iterable[int], now: datetime) -> dict[int, PassageRow]:
+        """The passages among those that still serve as at `now`, whole, by id."""
+        wanted = _ids(passages)
+        rows = self._db.execute(
+            "SELECT p.id AS passage, p.start, p.end, d.* FROM passages p JOIN dispatches d ON d.id = p.dispatch"
+            f" WHERE {_ALIVE} AND p.id IN (SELECT value FROM json_each(:ids))",
+            {"now": to_seconds(now), "ids": wanted},
+        ).fetchall()
+        claims = self._claims(wanted)
+        return {row["passage"]: _passage_row(row, claims.get(row["passage"], ())) for row in rows}
+
+    def _claims(self, wanted: str) -> dict[int, tuple[Claim, ...]]:
+        rows = self._db.execute(
+            "SELECT * FROM claims WHERE passage IN (SELECT value FROM json_each(?)) ORDER BY passage, start", (wanted,)
+        )
+        return {passage: tuple(_claim(row) for row in some) for passage, some in groupby(rows, lambda r: r["passage"])}
+
+
+def _ids(rows: Iterable[int]) -> str:
+    return json.dumps([int(row) for row in rows])
+
+
+def _bounds(window: Window) -> tuple[int, int]:
+    return to_seconds(window.start) if window.start else -(1 << 53), to_seconds(window.end) if window.end else 1 << 53
+
+
+Condition = tuple[str, dict[str, int | float | str]]
+
+
+def _kind_condition(kinds: Sequence[Kind]) -> Condition:
+    return ("t.kinds & :kinds", {"kinds": kinds_to_mask(kinds)}) if kinds else ("", {})
+
+
+def _window_condition(window: Window | None) -> Condition:
+    if window is None:
+        return "", {}
+    start, end = _bounds(window)
+    return "t.happened_start < :window_end AND t.happened_end > :window_start", {
+        "window_start": start,
+        "window_end": end,
+    }
+
+
+def _area_condition(area: Area | None) -> Condition:
+    """A box or a country for each part of an area: never less than the area."""
+    if area is None:
+        return "", {}
+    texts, values = [], dict[str, int | float | str]()
+    for number, part in enumerate(_parts(area)):
+        text, some = _part_condition(part, f"part{number}")
+        texts.append(text)
+        values |= some
+    return f"({' OR '.join(texts)})", values
+
+
+def _parts(area: Area) -> Iterator[Circle | Unit]:
+    match area:
+        case Circle() | Unit():
+            yield area
+        case _:
+            for part in area.parts:
+                yield from _parts(part)
+
+
+def _part_condition(part: Circle | Unit, name: str) -> Condition:
+    if isinstance(part, Unit):
+        return f"s.country = :{name}", {name: part.codes[0]}
+    south, north, west, east = bounding_box(part.lat, part.lon, part.radius_km)
+    across = "BETWEEN" if west <= east else "NOT BETWEEN"  # a box over the date line is all but what lies between
+    west, east = min(west, east), max(west, east)
+    return f"(s.lat BETWEEN :{name}s AND :{name}n AND s.lon {across} :{name}w AND :{name}e)", {
+        f"{name}s": south,
+        f"{name}n": north,
+        f"{name}w": west,
+        f"{name}e": east,
+    }
+
+
+def _found(rows: Iterable[sqlite3.Row]) -> Iterator[Found]:
+    for _, group in groupby(rows, lambda row: row["telling"]):
+        some = list(group)
+        first = some[0]
+        yield Found(
+            passage_id=first["passage"],
+            dispatch_row=first["dispatch"],
+            published_at=from_seconds(first["published_at"]),
+            span=Span(first["start"], first["end"]),
+            kinds=mask_to_kinds(first["kinds"]),
+            happened=_happened(first),
+            actors=tuple(json.loads(first["actors"])),
+            sites=tuple(_site(row) for row in some if row["lat"] is not None),
+        )
+
+
+def _happened(row: sqlite3.Row) -> Happened | None:
+    start, end = from_seconds(row["happened_start"]), from_seconds(row["happened_end"])
+    return None if start is None or end is None else Happened(start, end, Precision(row["precision"]))
+
+
+def _site(row: sqlite3.Row) -> Site:
+    return Site(
+        name=row["name"],
+        lat=row["lat"],
+        lon=row["lon"],
+        uncertainty_km=row["uncertainty_km"],
+        confidence=row["confidence"],
+        place=None if row["place"] is None else Place(**json.loads(row["place"])),
+        stated_km=row["stated_km"],
+    )
+
+
+def _claim(row: sqlite3.Row) -> Claim:
+    return Claim(row["actor"], ClaimVerb(row["verb"]), row["start"], row["end"])
+
+
+def _passage_row(row: sqlite3.Row, claims: tuple[Claim, ...]) -> PassageRow:
+    return PassageRow(
+        passage_id=row["passage"],
+        dispatch_row=row["id"],
+        dispatch=dispatch_from(row),
+        version=row["version"],
+        span=Span(row["start"], row["end"]),
+        claims=claims,
+    )

@@ -1,0 +1,156 @@
+"""The journey of a dispatch: cut, understood, embedded, then written whole or not at all.
+
+Embedding is slow, so no transaction is open while it runs; a batch is written in one.  Stopped at any moment, the
+batches written stay, and the same input again goes on where it stopped: what is known is told as SAME.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from itertools import islice
+from operator import length_hint
+from sqlite3 import Connection
+
+import numpy as np
+
+from index.archive import Archive, Prepared, Stored
+from index.encoder import Encoder
+from index.errors import RecordError
+from index.gazetteer import Gazetteer
+from index.model import Dispatch, Passage, Status
+from index.passages import split_passages
+from index.schema import transaction
+from index.serving import Serving
+from index.tellings import tell
+from index.text import digest
+
+BATCH_DISPATCHES = 64  # a transaction: short enough for another writer not to notice, long enough to embed well
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far long work is: done of total (0 where not known), and passages written so far."""
+
+    done: int
+    total: int
+    passages: int
+
+
+@dataclass(frozen=True, slots=True)
+class IngestReport:
+    """What became of what was fed in.  The numbers count dispatches; `passages` those that were embedded."""
+
+    added: int = 0
+    same: int = 0
+    new_versions: int = 0
+    withdrawn: int = 0
+    passages: int = 0
+    refused: tuple[RecordError, ...] = ()
+
+    def plus(self, other: IngestReport) -> IngestReport:
+        return IngestReport(
+            self.added + other.added,
+            self.same + other.same,
+            self.new_versions + other.new_versions,
+            self.withdrawn + other.withdrawn,
+            self.passages + other.passages,
+            self.refused + other.refused,
+        )
+
+
+OnProgress = Callable[[Progress], None]
+
+
+class Ingester:
+    """Writes dispatches into one collection, as one gazetteer reads their places."""
+
+    def __init__(self, connection: Connection, serving: Serving, gazetteer: Gazetteer, gazetteer_version: int) -> None:
+        self._db = connection
+        self._archive = Archive(connection)
+        self._serving = serving
+        self._gazetteer = gazetteer
+        self._gazetteer_version = gazetteer_version
+
+    def ingest(
+        self, records: Iterable[Dispatch | RecordError], now: datetime, on_progress: OnProgress | None
+    ) -> IngestReport:
+        """Take in every record; a refused one stops nothing else."""
+        report, done, total = IngestReport(), 0, length_hint(records)
+        for batch in _batches(records):
+            report = report.plus(self._ingest_batch(batch, now))
+            done += len(batch)
+            if on_progress:
+                on_progress(Progress(done, total, report.passages))
+        return report
+
+    def _ingest_batch(self, batch: Sequence[Dispatch | RecordError], now: datetime) -> IngestReport:
+        refused = tuple(record for record in batch if isinstance(record, RecordError))
+        dispatches = [record for record in batch if isinstance(record, Dispatch)]
+        fresh = [(d, digest(d)) for d in dispatches if not self._archive.knows(d, digest(d))]
+        prepared = self._prepare(fresh) if fresh else []
+        with transaction(self._db):
+            versions = [self._write(some, now) for some in prepared]
+        written = [(some, version) for some, version in zip(prepared, versions, strict=True) if version]
+        return IngestReport(
+            added=sum(version == 1 for _, version in written),
+            same=len(dispatches) - len(written),
+            new_versions=sum(version > 1 for _, version in written),
+            withdrawn=sum(some.dispatch.status is not Status.USABLE for some, _ in written),
+            passages=sum(len(some.passages) for some, _ in written),
+            refused=refused,
+        )
+
+    def _prepare(self, fresh: Sequence[tuple[Dispatch, str]]) -> list[Prepared]:
+        passages = [split_passages(d.title, d.body) for d, _ in fresh]
+        vectors = _embed(self._serving.encoder(), passages)
+        return [
+            self._prepared(dispatch, known_as, cut, block)
+            for (dispatch, known_as), cut, block in zip(fresh, passages, vectors, strict=True)
+        ]
+
+    def _prepared(
+        self, dispatch: Dispatch, known_as: str, passages: tuple[Passage, ...], vectors: np.ndarray
+    ) -> Prepared:
+        reading = tell(dispatch.title, dispatch.body, dispatch.published_at, dispatch.language, self._gazetteer)
+        return Prepared(dispatch, known_as, passages, vectors, reading.tellings, reading.mentions, reading.claims)
+
+    def _write(self, prepared: Prepared, now: datetime) -> int:
+        """The version written, or 0: the batch may hold a dispatch twice, and another process may have been first."""
+        if self._archive.knows(prepared.dispatch, prepared.digest):
+            return 0
+        model = self._serving.model_row()
+        return self._archive.put(prepared, model=model, gazetteer_version=self._gazetteer_version, now=now)
+
+    def tell_again(self, on_progress: OnProgress | None) -> int:
+        """Read again what was read with another gazetteer; no model is needed.  Returns the dispatches told again."""
+        done, total = 0, self._archive.count_told_before(self._gazetteer_version)
+        for batch in self._archive.stored_told_before(self._gazetteer_version):
+            for stored in batch:
+                self._tell_one_again(stored)
+            done += len(batch)
+            if on_progress:
+                on_progress(Progress(done, total, 0))
+        return done
+
+    def _tell_one_again(self, stored: Stored) -> None:
+        d = stored.dispatch
+        reading = tell(d.title, d.body, d.published_at, d.language, self._gazetteer)
+        with transaction(self._db):
+            self._archive.clear_reading(stored.row, self._gazetteer_version)
+            self._archive.put_reading(stored.row, stored.passages, reading.tellings, reading.mentions, reading.claims)
+
+
+def _batches(records: Iterable[Dispatch | RecordError]) -> Iterator[list[Dispatch | RecordError]]:
+    remaining = iter(records)
+    while batch := list(islice(remaining, BATCH_DISPATCHES)):
+        yield batch
+
+
+def _embed(encoder: Encoder, passages: Sequence[Sequence[Passage]]) -> list[np.ndarray]:
+    """Vectors of each dispatch's passages; the texts are encoded together, longest batches first inside the library."""
+    texts = [passage.embedded_text for some in passages for passage in some]
+    vectors = encoder.encode_passages(texts)
+    ends = np.cumsum([len(some) for some in passages])
+    return np.split(vectors, ends[:-1])

@@ -1,0 +1,150 @@
+"""Deciding: what meets a question, what is on its topic, in which order.  Pure.
+
+The two floors of the topic gate were read off a curve; see "Why these floors" in CONTRIBUTING.md.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from datetime import UTC, datetime
+from math import log
+
+from index.geometry import area_contains, bearing_deg, distance_km, is_ring
+from index.model import Area, Happened, Hit, Intent, Note, Query, Site, Span, Window
+from index.text import stems
+
+RRF_K = 60  # Cormack, Clarke and Büttcher 2009: reciprocal rank fusion, the constant of the paper
+SIMILARITY_FLOOR = 0.38  # cosine between question and passage
+COVERAGE_FLOOR = 0.60  # share of the question's rare words that stand in the passage
+STALE_DAYS = 7
+VAGUEST_KM = 50.0
+EARLIEST = datetime.min.replace(tzinfo=UTC)
+
+
+def window_holds(window: Window, happened: Happened) -> bool:
+    """Whether something happened inside a window: more than half of the time that its words allow lies there.
+
+    Half, so that a whole day counts in "since Tuesday noon" when most of it does, and "in 2019" is not in a week of it.
+    """
+    start = max(happened.start, window.start or happened.start)
+    end = min(happened.end, window.end or happened.end)
+    return (end - start) * 2 > happened.end - happened.start
+
+
+def placed(hit: Hit, sites: Sequence[Site], area: Area | None) -> Hit | None:
+    """The hit at the site that lies in the area, nearest its centre; None where no site does.
+
+    Without an area the first site is taken: the most specific that the text gives."""
+    if area is None:
+        return replace(hit, site=sites[0]) if sites else hit
+    inside = [at_distance(replace(hit, site=site), area) for site in sites if area_contains(area, site)]
+    return min(inside, key=lambda some: some.distance_km or 0.0, default=None)
+
+
+def at_distance(hit: Hit, area: Area | None) -> Hit:
+    """The hit with its distance from the area's centre.  A distance that the text itself states is shown as stated."""
+    if hit.site is None or area is None:
+        return hit
+    site = hit.site
+    apart_km = distance_km(area.lat, area.lon, site.lat, site.lon)
+    if is_ring(site):
+        return replace(hit, distance_km=site.stated_km if apart_km < 1 else apart_km, bearing=None)
+    return replace(hit, distance_km=apart_km, bearing=bearing_deg(area.lat, area.lon, site.lat, site.lon))
+
+
+def fuse(*legs: Sequence[int]) -> dict[int, float]:
+    """Reciprocal rank fusion: each leg is passage ids, best first."""
+    fused: dict[int, float] = {}
+    for leg in legs:
+        for place, passage in enumerate(leg, start=1):
+            fused[passage] = fused.get(passage, 0.0) + 1 / (RRF_K + place)
+    return fused
+
+
+def coverage(terms: Iterable[str], passage_stems: frozenset[str], rarity: Mapping[str, float]) -> float:
+    """The share (0 to 1) of a question's words, weighed by rarity, that stand in a passage."""
+    wanted = {term: rarity.get(term, 0.0) for term in terms}
+    total = sum(wanted.values())
+    return sum(weight for term, weight in wanted.items() if term in passage_stems) / total if total else 0.0
+
+
+def rarity(frequency: Mapping[str, int], passages: int) -> dict[str, float]:
+    """Inverse document frequency of each stem among that many passages."""
+    return {term: log((passages + 1) / (count + 0.5)) for term, count in frequency.items()}
+
+
+def on_topic(similarity: float, covered: float) -> bool:
+    """The topic gate: near enough in meaning, or enough of the question's rare words in the text."""
+    return similarity >= SIMILARITY_FLOOR or covered >= COVERAGE_FLOOR
+
+
+def order(hits: Iterable[Hit], intent: Intent) -> list[Hit]:
+    """LATEST: newest happening first, what has no date last.  RELEVANT: best match first.  Ties fall to the other."""
+    if intent is Intent.LATEST:
+        return sorted(hits, key=lambda hit: (_moment(hit), hit.relevance, -hit.passage_id), reverse=True)
+    return sorted(hits, key=lambda hit: (hit.relevance, _moment(hit), -hit.passage_id), reverse=True)
+
+
+def _moment(hit: Hit) -> datetime:
+    return hit.happened.start if hit.happened else hit.published_at or EARLIEST
+
+
+def best_sentence(text: str, sentences: Sequence[Span], terms: frozenset[str]) -> Span:
+    """The sentence of a passage that holds most of the terms, the first of equals."""
+    return max(sentences, key=lambda s: (len(terms & set(stems(text[s.start : s.end]).split())), -s.start))
+
+
+def nearest(hits: Iterable[Hit], area: Area) -> Hit | None:
+    """The hit whose site is nearest the centre of an area; a whole region or country named alone is no place."""
+    there = [at_distance(hit, area) for hit in hits if hit.site and hit.site.uncertainty_km <= VAGUEST_KM]
+    return min(there, key=lambda hit: hit.distance_km or 0.0, default=None)
+
+
+def nearest_in_time(hits: Iterable[Hit], window: Window) -> Hit | None:
+    """The hit that happened nearest to a window."""
+    dated = [hit for hit in hits if hit.happened]
+    return min(dated, key=lambda hit: _apart(hit, window), default=None)
+
+
+def _apart(hit: Hit, window: Window) -> float:
+    happened = hit.happened
+    assert happened is not None  # noqa: S101 - the caller kept the dated ones
+    before = (window.start - happened.end).total_seconds() if window.start else 0.0
+    after = (happened.start - window.end).total_seconds() if window.end else 0.0
+    return max(before, after, 0.0)
+
+
+def age_notes(query: Query, hits: Sequence[Hit], now: datetime) -> tuple[Note, ...]:
+    """What an answer must own up to about its dates: how stale the latest is, how many have none."""
+    undated = sum(hit.happened is None and hit.published_at is None for hit in hits)
+    notes = (Note("undated", (("count", undated),)),) if undated else ()
+    moments = [hit.happened.end if hit.happened else hit.published_at for hit in hits]
+    known = [moment for moment in moments if moment is not None]
+    if query.intent is Intent.LATEST and query.window is None and known:
+        days = (now - max(known)).days
+        return (Note("stale", (("days", days),)), *notes) if days > STALE_DAYS else notes
+    return notes
+
+
+def far_note(hit: Hit, now: datetime) -> Note:
+    """The nearest in space, for an answer that found nothing inside the area."""
+    return Note("nearest", (*_where(hit), *_when(hit, now)))
+
+
+def other_time_note(hit: Hit, now: datetime) -> Note:
+    """The nearest in time, for an answer that found nothing inside the window."""
+    return Note("nearest_in_time", (*_where(hit), *_when(hit, now)))
+
+
+def _where(hit: Hit) -> tuple[tuple[str, str | float | None], ...]:
+    return (
+        ("place", hit.site.name if hit.site else None),
+        ("distance_km", None if hit.distance_km is None else round(hit.distance_km, 1)),
+        ("bearing", None if hit.bearing is None else round(hit.bearing, 1)),
+    )
+
+
+def _when(hit: Hit, now: datetime) -> tuple[tuple[str, str | int | None], ...]:
+    moment = hit.happened.start if hit.happened else hit.published_at
+    return (("date", moment.isoformat() if moment else None), ("days_ago", (now - moment).days if moment else None))

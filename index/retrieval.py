@@ -1,0 +1,155 @@
+"""From a question understood to hits: candidates by place, time and kind; dense and lexical search inside them.
+
+A question that is only place, time and kind is answered from the tellings alone.  One that has a topic too is searched
+by meaning and by words, never outside the dispatches that its place and time allow.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
+from datetime import datetime
+
+from index import rank
+from index.encoder import Encoder
+from index.finder import Finder, Found, PassageRow
+from index.geometry import area_contains
+from index.model import Hit, Intent, Query, Span
+from index.text import fold, sentences, stems
+from index.vectors import VectorIndex
+
+LEG_PASSAGES = 200  # of each search: more than any answer shows, few enough to load
+
+
+class Retriever:
+    """Search over one collection as at one moment.  Belongs to the thread of its finder."""
+
+    def __init__(self, finder: Finder, encoder: Callable[[], Encoder], vectors: Callable[[], VectorIndex]) -> None:
+        # The model and the vectors are asked for when a question needs them: many need only place, time and kind.
+        self._finder = finder
+        self._encoder = encoder
+        self._vectors = vectors
+
+    def hits(self, query: Query, now: datetime) -> list[Hit]:
+        """All that answers, ordered by the query's intent."""
+        if query.topic or query.verbs or query.unplaced:
+            found = self._by_topic(query, now)
+        else:
+            found = self._by_facts(query, now)
+        return rank.order(found, query.intent)
+
+    def recalled(self, query: Query, passages: Sequence[int], now: datetime) -> list[Hit]:
+        """Those passages again, as hits of the query, without searching: what was withdrawn since is left out."""
+        rows = self._finder.load(passages, now)
+        return self._told([rows[p] for p in passages if p in rows], dict.fromkeys(passages, 0.0), query, now)
+
+    # -- place, time and kind alone ----------------------------------------------------------------------------
+
+    def _by_facts(self, query: Query, now: datetime) -> list[Hit]:
+        tellings = self._finder.tellings(query.kinds, query.area, query.window, now)
+        met = (self._meets(found, query) for found in tellings)
+        return [hit for hit in met if hit is not None]
+
+    def _meets(self, found: Found, query: Query) -> Hit | None:
+        if query.window and not (found.happened and rank.window_holds(query.window, found.happened)):
+            return None
+        if query.actors and not set(query.actors) & set(found.actors):
+            return None
+        return rank.placed(_hit(found), found.sites, query.area)
+
+    # -- with a topic ------------------------------------------------------------------------------------------
+
+    def _by_topic(self, query: Query, now: datetime) -> list[Hit]:
+        pool = self._pool(query, now)
+        if pool is not None and not pool:
+            return []
+        allowed = self._finder.passages_alive(now, pool)
+        relevance = self._relevance(query, allowed, narrowed=pool is not None)
+        return self._told(self._finder.load(relevance, now).values(), relevance, query, now)
+
+    def _told(
+        self, rows: Iterable[PassageRow], relevance: Mapping[int, float], query: Query, now: datetime
+    ) -> list[Hit]:
+        kept = list(rows)
+        tellings = self._finder.tellings_of({row.dispatch_row for row in kept}, now)
+        return [_told_hit(row, relevance[row.passage_id], tellings, query) for row in kept]
+
+    def _pool(self, query: Query, now: datetime) -> set[int] | None:
+        """The dispatches that place and time allow; None where the question names neither."""
+        pools = []
+        if query.unplaced:
+            pools.append(self._finder.naming([fold(name) for name in query.unplaced], now))
+        if query.area:
+            area = query.area
+            pools.append({row for row, site in self._finder.named_sites(area, now) if area_contains(area, site)})
+        if query.window:
+            told = self._finder.tellings((), None, query.window, now)
+            pools.append({found.dispatch_row for found in told} | self._finder.published_in(query.window, now))
+        if query.kinds and (query.verbs or query.intent is Intent.LATEST):
+            pools.append({hit.dispatch_row for hit in self._by_facts(query, now)})
+        return set.intersection(*pools) if pools else None
+
+    def _relevance(self, query: Query, allowed: Sequence[int], *, narrowed: bool) -> dict[int, float]:
+        terms = stems(query.topic).split()
+        dense = self._vectors().search(self._encoder().encode_question(query.text), allowed, LEG_PASSAGES)
+        lexical = self._finder.lexical(terms, allowed, LEG_PASSAGES)
+        fused = rank.fuse([passage for passage, _ in dense], lexical)
+        if narrowed and not terms:
+            return fused
+        similarity = dict(dense)
+        covered = self._covered(terms, fused, len(allowed))
+        return {p: some for p, some in fused.items() if rank.on_topic(similarity.get(p, 0.0), covered[p])}
+
+    def _covered(self, terms: Sequence[str], passages: Iterable[int], among: int) -> dict[int, float]:
+        rarity = rank.rarity(self._finder.document_frequency(terms), among)
+        return {p: rank.coverage(terms, held, rarity) for p, held in self._finder.stems_of(passages).items()}
+
+
+def _told_hit(row: PassageRow, relevance: float, tellings: Sequence[Found], query: Query) -> Hit:
+    beside = [found for found in tellings if found.dispatch_row == row.dispatch_row]
+    inside = [found for found in beside if found.passage_id == row.passage_id]
+    told = _likeliest(inside, query) or _likeliest(beside, query)
+    claims = tuple(Span(claim.start, claim.end) for claim in row.claims if claim.verb in query.verbs)
+    hit = Hit(
+        passage_id=row.passage_id,
+        dispatch_row=row.dispatch_row,
+        published_at=row.dispatch.published_at,
+        wanted=claims or _wanted(row, inside, query),
+        relevance=relevance + bool(claims),  # who says so was asked for: those who say so come first
+    )
+    if told is None:
+        return hit
+    hit = replace(hit, kinds=told.kinds, happened=told.happened)
+    near = rank.placed(hit, told.sites, query.area)
+    return near or rank.at_distance(rank.placed(hit, told.sites, None) or hit, query.area)
+
+
+def _wanted(row: PassageRow, inside: Sequence[Found], query: Query) -> tuple[Span, ...]:
+    if query.topic or not inside:
+        return (_best_sentence(row, query),)
+    told = _likeliest(inside, query)
+    return (told.span,) if told else ()
+
+
+def _hit(found: Found) -> Hit:
+    return Hit(
+        passage_id=found.passage_id,
+        dispatch_row=found.dispatch_row,
+        published_at=found.published_at,
+        wanted=(found.span,),
+        kinds=found.kinds,
+        happened=found.happened,
+    )
+
+
+def _likeliest(tellings: Sequence[Found], query: Query) -> Found | None:
+    """The telling that shares most with the question: its kinds first, then any kind, then a place."""
+    return max(
+        tellings, key=lambda t: (bool(set(t.kinds) & set(query.kinds)), bool(t.kinds), bool(t.sites)), default=None
+    )
+
+
+def _best_sentence(row: PassageRow, query: Query) -> Span:
+    text = row.text
+    best = rank.best_sentence(text, sentences(text) or (Span(0, len(text)),), frozenset(stems(query.text).split()))
+    return Span(row.span.start + best.start, row.span.start + best.end)

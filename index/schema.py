@@ -1,0 +1,216 @@
+"""Tables, migrations, and opening the one database file.
+
+Times are whole seconds since 1970 UTC.  WAL lets `vigie ingest` write while the bot reads; `busy_timeout` makes the
+second writer wait instead of failing, and `synchronous=FULL` keeps what was acknowledged through a power cut.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from index.errors import StoreError
+
+DATABASE_NAME = "vigie.sqlite3"
+BUSY_TIMEOUT_MS = 30_000
+
+# One entry a version; never edit one that was released, add another.
+MIGRATIONS = (
+    """
+    CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
+
+    -- One row a version of a dispatch.  It serves for questions asked as at valid_from <= T < valid_to.
+    CREATE TABLE dispatches (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        source TEXT NOT NULL,
+        external_id TEXT NOT NULL,
+        version INTEGER NOT NULL,
+        digest TEXT NOT NULL,
+        title TEXT,
+        body TEXT NOT NULL,
+        published_at INTEGER,
+        language TEXT,
+        url TEXT,
+        replaces TEXT,
+        status TEXT NOT NULL,
+        extra TEXT NOT NULL,
+        sample INTEGER NOT NULL,
+        ingested_at INTEGER NOT NULL,
+        valid_from INTEGER NOT NULL,
+        valid_to INTEGER NOT NULL,
+        told_with INTEGER NOT NULL,  -- the gazetteer's version when its places were read
+        UNIQUE (source, external_id, version)
+    ) STRICT;
+    CREATE INDEX dispatches_replaces ON dispatches (source, replaces) WHERE replaces IS NOT NULL;
+    CREATE INDEX dispatches_published ON dispatches (published_at);
+
+    -- AUTOINCREMENT: an id is never used again, so a follower or a button can never mistake one passage for another.
+    CREATE TABLE passages (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        dispatch INTEGER NOT NULL REFERENCES dispatches ON DELETE CASCADE,
+        ordinal INTEGER NOT NULL,
+        start INTEGER NOT NULL,
+        end INTEGER NOT NULL
+    ) STRICT;
+    CREATE INDEX passages_dispatch ON passages (dispatch);
+
+    CREATE TABLE models (id INTEGER PRIMARY KEY, name TEXT NOT NULL, identity TEXT NOT NULL UNIQUE) STRICT;
+    CREATE TABLE vectors (
+        passage INTEGER NOT NULL REFERENCES passages ON DELETE CASCADE,
+        model INTEGER NOT NULL REFERENCES models,
+        vector BLOB NOT NULL,  -- little-endian float32, unit length
+        PRIMARY KEY (passage, model)
+    ) STRICT;
+
+    -- What followers (the vector index) have to catch up with.
+    CREATE TABLE changes (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        passage INTEGER NOT NULL,
+        added INTEGER NOT NULL
+    ) STRICT;
+
+    CREATE TABLE tellings (
+        id INTEGER PRIMARY KEY,
+        dispatch INTEGER NOT NULL REFERENCES dispatches ON DELETE CASCADE,
+        passage INTEGER NOT NULL REFERENCES passages ON DELETE CASCADE,
+        start INTEGER NOT NULL,
+        end INTEGER NOT NULL,
+        kinds INTEGER NOT NULL,  -- a bit for each Kind, in the order of the enumeration
+        happened_start INTEGER,
+        happened_end INTEGER,
+        precision TEXT,
+        actors TEXT NOT NULL,
+        background INTEGER NOT NULL
+    ) STRICT;
+    CREATE INDEX tellings_dispatch ON tellings (dispatch);
+    CREATE INDEX tellings_happened ON tellings (happened_start);
+
+    -- telling NULL: a place that is merely named in the passage.
+    CREATE TABLE sites (
+        telling INTEGER REFERENCES tellings ON DELETE CASCADE,
+        dispatch INTEGER NOT NULL REFERENCES dispatches ON DELETE CASCADE,
+        passage INTEGER NOT NULL REFERENCES passages ON DELETE CASCADE,
+        name TEXT NOT NULL,
+        folded TEXT NOT NULL,
+        lat REAL NOT NULL,
+        lon REAL NOT NULL,
+        uncertainty_km REAL NOT NULL,
+        confidence REAL NOT NULL,
+        stated_km REAL,
+        place TEXT,  -- the gazetteer entry as JSON
+        alternatives TEXT NOT NULL,
+        country TEXT NOT NULL,
+        admin1 TEXT NOT NULL
+    ) STRICT;
+    CREATE INDEX sites_telling ON sites (telling);
+    CREATE INDEX sites_dispatch ON sites (dispatch);
+    CREATE INDEX sites_passage ON sites (passage);
+    CREATE INDEX sites_lat ON sites (lat);
+    CREATE INDEX sites_folded ON sites (folded);
+
+    CREATE TABLE claims (
+        dispatch INTEGER NOT NULL REFERENCES dispatches ON DELETE CASCADE,
+        passage INTEGER NOT NULL REFERENCES passages ON DELETE CASCADE,
+        actor TEXT NOT NULL,
+        verb TEXT NOT NULL,
+        start INTEGER NOT NULL,
+        end INTEGER NOT NULL
+    ) STRICT;
+    CREATE INDEX claims_dispatch ON claims (dispatch);
+    CREATE INDEX claims_passage ON claims (passage);
+
+    -- Stems of both languages, folded: see index.text.stems.
+    CREATE VIRTUAL TABLE passages_fts USING fts5 (stems, tokenize = "unicode61 remove_diacritics 2");
+
+    CREATE TABLE gazetteer_files (
+        id INTEGER PRIMARY KEY,
+        name TEXT NOT NULL UNIQUE,
+        entries INTEGER NOT NULL,
+        imported_at INTEGER NOT NULL
+    ) STRICT;
+    CREATE TABLE gazetteer (
+        file INTEGER NOT NULL REFERENCES gazetteer_files ON DELETE CASCADE,
+        geoname_id INTEGER NOT NULL,
+        name TEXT NOT NULL,
+        names TEXT NOT NULL,  -- one a line
+        lat REAL NOT NULL,
+        lon REAL NOT NULL,
+        country TEXT NOT NULL,
+        admin1 TEXT NOT NULL,
+        admin2 TEXT NOT NULL,
+        admin3 TEXT NOT NULL,
+        feature TEXT NOT NULL,
+        population INTEGER NOT NULL,
+        PRIMARY KEY (file, geoname_id)
+    ) STRICT, WITHOUT ROWID;
+    """,
+)
+
+
+def open_database(data_dir: Path) -> sqlite3.Connection:
+    """Open, or make, the database in `data_dir` and bring its tables up to date.
+
+    Raises StoreError when the folder cannot be written, the file is no database, or a newer Vigie made it.
+    """
+    try:
+        data_dir.mkdir(parents=True, exist_ok=True)
+        connection = sqlite3.connect(data_dir / DATABASE_NAME, isolation_level=None)
+        _set_pragmas(connection)
+        _migrate(connection)
+    except OSError as error:
+        raise StoreError("folder-unusable", folder=str(data_dir)) from error
+    except sqlite3.DatabaseError as error:
+        raise StoreError("database-unusable", folder=str(data_dir), cause=str(error)) from error
+    return connection
+
+
+@contextmanager
+def transaction(connection: sqlite3.Connection) -> Iterator[None]:
+    """All that is written inside is kept together, or not at all."""
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+    except BaseException:
+        connection.execute("ROLLBACK")
+        raise
+    connection.execute("COMMIT")
+
+
+def _set_pragmas(connection: sqlite3.Connection) -> None:
+    connection.row_factory = sqlite3.Row
+    connection.execute(f"PRAGMA busy_timeout = {BUSY_TIMEOUT_MS}")
+    connection.execute("PRAGMA journal_mode = WAL")
+    connection.execute("PRAGMA synchronous = FULL")
+    connection.execute("PRAGMA foreign_keys = ON")
+    connection.execute("PRAGMA temp_store = MEMORY")
+
+
+def _migrate(connection: sqlite3.Connection) -> None:
+    if _version(connection) == len(MIGRATIONS):
+        return
+    with transaction(connection):  # two processes may start at once: the second one finds the work done
+        done = _version(connection)
+        if done > len(MIGRATIONS):
+            raise StoreError("newer", version=done, known=len(MIGRATIONS))
+        for script in MIGRATIONS[done:]:
+            for statement in _statements(script):
+                connection.execute(statement)
+        connection.execute(f"PRAGMA user_version = {len(MIGRATIONS)}")
+
+
+def _version(connection: sqlite3.Connection) -> int:
+    return int(connection.execute("PRAGMA user_version").fetchone()[0])
+
+
+def _statements(script: str) -> list[str]:
+    # executescript() would commit the transaction that makes the migration all or nothing.
+    statements: list[str] = []
+    pending = ""
+    for line in script.splitlines(keepends=True):
+        pending += line
+        if sqlite3.complete_statement(pending):
+            statements.append(pending)
+            pending = ""
+    return statements
