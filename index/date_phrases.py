@@ -13,15 +13,17 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from itertools import pairwise
 
-from index.date_rules import CALENDAR_RULES, Rule, Viewpoint, Wording
+from index.calendar_days import DAY_RULES
+from index.calendar_periods import PERIOD_RULES
+from index.date_rules import Rule, Viewpoint, Wording
 from index.date_words import PARTS_AFTER, PARTS_BEFORE, compile_tail, compile_words, number, one_of
 from index.model import Span
 from index.relative_dates import RELATIVE_RULES
 from index.stretches import Stretch, hull, part_of_day, week_of
 
-RULES: tuple[Rule, ...] = (*CALENDAR_RULES, *RELATIVE_RULES)
+RULES: tuple[Rule, ...] = (*DAY_RULES, *PERIOD_RULES, *RELATIVE_RULES)
 _TRIGGER = re.compile(
-    r"\d\d|day|jour|hier|demain|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|janv|fevr|mars|avril|mai|juin"
+    r"\d|day|jour|hier|demain|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|janv|fevr|mars|avril|mai|juin"
     r"|juil|aout|sept|octo|nove|dece|janu|febr|march|apri|may|june|july|augu|night|nuit|veille|tomorrow"
     r"|week|semaine|month|mois|year|annee|\bans?\b|soir|matin|morning|evening|afternoon|apres-midi|hour|heure"
     r"|printemps|\bete\b|automne|hiver|spring|summer|autumn|fall|winter"

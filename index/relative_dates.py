@@ -11,6 +11,7 @@ from index.model import Precision
 from index.stretches import (
     Stretch,
     days,
+    midnight,
     part_of_day,
     shift,
     unit_around,
@@ -48,15 +49,17 @@ def _read_later(match: re.Match[str], view: Viewpoint) -> Stretch:
 
 
 def _read_rolling(match: re.Match[str], view: Viewpoint) -> Stretch:
-    """So many hours, days, weeks... up to the moment itself."""
+    """So many hours up to the moment itself; days, weeks and longer begin at midnight."""
     unit = UNITS[match["unit"]]
-    count = number(match["count"]) if match["count"] else 1
-    return Stretch(shift(view.at, -count, unit), view.at, _PRECISIONS[unit])
+    start = shift(view.at, -number(match["count"] or "1"), unit)
+    whole = start if unit == "hour" else midnight(start.date(), view.at.tzinfo)
+    return Stretch(whole, view.at, _PRECISIONS[unit])
 
 
 def _read_recent(match: re.Match[str], view: Viewpoint) -> Stretch:
     unit = UNITS[match["unit"]]
-    return Stretch(view.at - timedelta(days=_RECENT_DAYS[unit]), view.at, _PRECISIONS[unit])
+    start = view.today - timedelta(days=_RECENT_DAYS[unit])
+    return Stretch(midnight(start, view.at.tzinfo), view.at, _PRECISIONS[unit])
 
 
 def _day_off(days_on: int) -> Reader:
@@ -110,16 +113,18 @@ def _read_weekend(match: re.Match[str], view: Viewpoint) -> Stretch:
 def _read_weekday(match: re.Match[str], view: Viewpoint) -> Stretch:
     """The last such day, today included; "last Tuesday" leaves today out; "next", or a verb to come, looks forward."""
     weekday, zone = WEEKDAYS[match["weekday"]], view.at.tzinfo
-    if match["week"]:
-        past = match["week"].endswith(("last week", "derniere", "passee"))
-        monday = week_of(view.today, zone).start.date() - timedelta(days=7 * past)
-        return whole_day(monday + timedelta(days=weekday), zone)
     back = (view.today.weekday() - weekday) % 7
     if view.ahead or match["next"] or match["after"] in ("prochain", "suivant"):
         return whole_day(view.today + timedelta(days=7 - back), zone)
     if (match["last"] or match["after"]) and back == 0:
         back = 7
     return whole_day(view.today - timedelta(days=back), zone)
+
+
+def _read_weekday_of_week(match: re.Match[str], view: Viewpoint) -> Stretch:
+    weeks_on = -1 if match["past"] else 1 if match["next"] else 0
+    monday = week_of(view.today, view.at.tzinfo).start.date() + timedelta(days=7 * weeks_on)
+    return whole_day(monday + timedelta(days=WEEKDAYS[match["weekday"]]), view.at.tzinfo)
 
 
 def _read_night_of_weekdays(match: re.Match[str], view: Viewpoint) -> Stretch | None:
@@ -145,6 +150,13 @@ def _rule(wording: Wording, pattern: str, read: Reader) -> Rule:
 RELATIVE_RULES: tuple[Rule, ...] = (
     _rule(Wording.WEEKDAY, rf"(?:nuit|night) (?:de|du|of|from|between|entre) {_TWO_DAYS}", _read_night_of_weekdays),
     _rule(Wording.WEEKDAY, rf"overnight (?:from |between |on )?{_TWO_DAYS}", _read_night_of_weekdays),
+    _rule(
+        Wording.WEEKDAY,
+        rf"(?P<weekday>{WEEKDAY}),? (?:de |of )?"
+        r"(?:cette semaine|this week|(?P<past>la semaine derniere|la semaine passee|last week)"
+        r"|(?P<next>la semaine prochaine|next week))",
+        _read_weekday_of_week,
+    ),
     _rule(Wording.AGO, rf"(?:il y a|voici|voila|ya) {_ABOUT}{_COUNTED}", _read_ago),
     _rule(Wording.AGO, rf"{_ABOUT}{_COUNTED} ago", _read_ago),
     _rule(
@@ -167,7 +179,7 @@ RELATIVE_RULES: tuple[Rule, ...] = (
     _rule(Wording.ROLLING, rf"(?:{_LATELY}) {_COUNTED}", _read_rolling),
     _rule(Wording.ROLLING, rf"(?P<count>{COUNT}) (?:{_LATELY}) (?P<unit>{UNIT})", _read_rolling),
     _rule(Wording.ROLLING, rf"{_COUNTED} (?:passees|passes|ecoulees|ecoules|precedents|precedentes)", _read_rolling),
-    _rule(Wording.ROLLING, r"the past (?P<count>(?!))?(?P<unit>day|week|month|year)", _read_rolling),
+    _rule(Wording.ROLLING, r"(?:the )?past (?P<count>(?!))?(?P<unit>day|week|month|year)", _read_rolling),
     _rule(Wording.ROLLING, rf"(?:depuis|since|for) {_ABOUT}{_COUNTED}(?! ago)", _read_rolling),
     _rule(Wording.ROLLING, rf"(?:{_LATELY}) (?:few|several|couple of) (?P<unit>{_PLURALS})", _read_recent),
     _rule(Wording.ROLLING, rf"ces (?:tout )?(?:quelques )?(?:derniers|dernieres) (?P<unit>{_PLURALS})", _read_recent),
@@ -202,8 +214,12 @@ RELATIVE_RULES: tuple[Rule, ...] = (
         r"(?:debut|beginning|start) (?:of|de|du) (?:the |this |ce )?(?:month|mois)",
         _read_start_of_month,
     ),
-    _rule(Wording.RELATIVE, rf"(?:this|cette|ce|the current) (?P<unit>{_CALENDAR_UNIT})(?:-ci)?", _unit_off(0)),
-    _rule(Wording.RELATIVE, rf"(?:last|the previous) (?P<unit>{_CALENDAR_UNIT})", _unit_off(-1)),
+    _rule(
+        Wording.RELATIVE,
+        rf"(?:this|cette|ce|(?:the )?current|dans la) (?P<unit>{_CALENDAR_UNIT})(?:-ci)?",
+        _unit_off(0),
+    ),
+    _rule(Wording.RELATIVE, rf"(?:last|(?:the )?previous) (?P<unit>{_CALENDAR_UNIT})", _unit_off(-1)),
     _rule(
         Wording.RELATIVE,
         rf"(?:(?:la|le|l') ?)?(?P<unit>{_CALENDAR_UNIT}) (?:derniere?|passee?|precedente?)",
@@ -219,8 +235,7 @@ RELATIVE_RULES: tuple[Rule, ...] = (
     _rule(
         Wording.WEEKDAY,
         rf"(?:(?:(?P<last>last|this past)|(?P<next>next)|this|ce) )?(?P<weekday>{WEEKDAY})"
-        rf"(?: (?P<after>dernier|passe|prochain|suivant|last))?"
-        rf"(?: (?P<week>(?:de )?(?:cette semaine|la semaine derniere|la semaine passee)|(?:of )?(?:this|last) week))?",
+        rf"(?: (?P<after>dernier|passe|prochain|suivant|last))?",
         _read_weekday,
     ),
 )

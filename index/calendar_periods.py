@@ -1,0 +1,181 @@
+"""Rules for months, seasons and years, whole or in part: "en juin dernier", "mid-2023", "summer 2018".  Pure."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+
+from index.date_rules import (
+    LAST_YEAR,
+    OF_YEAR,
+    OPTIONAL_YEAR,
+    RANKS,
+    THIS_YEAR,
+    Rule,
+    Viewpoint,
+    Wording,
+    month_number,
+    named_year,
+    year_of_month,
+)
+from index.date_words import (
+    MONTH,
+    SEASONS,
+    SHORT_MONTHS,
+    THIRDS,
+    YEAR,
+    compile_words,
+    known,
+    one_of,
+)
+from index.model import Precision
+from index.stretches import (
+    Stretch,
+    days,
+    midnight,
+    month_of,
+    season_of,
+    third_of_month,
+    third_of_year,
+    year_of,
+)
+
+_THIRD = rf"(?P<third>{one_of(THIRDS)})"
+# What must stand before a month or a year that has nothing else to show that it is one.
+_INTRODUCED = re.compile(
+    r"(?:\b(?:en|in|since|depuis|during|by|from|until|before|after|avant|apres|jusqu'en|of|de|d'|mois de|durant"
+    r"|throughout|par|annee|annees|the year|year|le|on|du)\s?|\()$"
+)
+_NAMED_AFTER_YEAR = re.compile(r"\bthe\s$")
+
+
+def _introduced(match: re.Match[str]) -> bool:
+    return _INTRODUCED.search(match.string, max(0, match.start() - 12), match.start()) is not None
+
+
+def _read_month(match: re.Match[str], view: Viewpoint) -> Stretch | None:
+    groups = match.groupdict()
+    year, month, zone = named_year(match, view), month_number(match["month"]), view.at.tzinfo
+    third = known(groups["third"], THIRDS) if groups.get("third") else None
+    last = groups.get("last") or groups.get("after")
+    if year is None and third is None and not last and not _introduced(match):
+        return None
+    if year is None:
+        year = year_of_month(month, view, over=bool(last), third=third or 0)
+    return month_of(year, month, zone) if third is None else third_of_month(year, month, third, zone)
+
+
+def _read_month_range(match: re.Match[str], view: Viewpoint) -> Stretch | None:
+    last = month_number(match["month"])
+    year = named_year(match, view)
+    if year is None:
+        year = year_of_month(last, view, over=False, third=0)
+    first = month_number(match["first"])
+    first_year = int(match["year_first"]) if match["year_first"] else year - (first > last)
+    count = (year - first_year) * 12 + last - first + 1
+    return month_of(first_year, first, view.at.tzinfo, count) if count > 0 else None
+
+
+def _read_week_of_month(match: re.Match[str], view: Viewpoint) -> Stretch:
+    """Days 1-7, 8-14 or 15-21 of the month, or its last seven."""
+    month, year = month_number(match["month"]), named_year(match, view)
+    if year is None:
+        year = year_of_month(month, view, over=False, third=0)
+    whole = month_of(year, month, view.at.tzinfo)
+    start = whole.start.date() + timedelta(days=7 * known(match["rank"], RANKS) - 7)
+    if match["rank"] in ("last", "derniere"):
+        start = whole.end.date() - timedelta(days=7)
+    return days(start, start + timedelta(days=6), view.at.tzinfo, Precision.WEEK)
+
+
+def _read_season(match: re.Match[str], view: Viewpoint) -> Stretch:
+    groups = match.groupdict()
+    month, zone, year = SEASONS[match["season"]], view.at.tzinfo, named_year(match, view)
+    if year is not None:
+        return season_of(year, month, zone)
+    over = bool(groups.get("last") or groups.get("after"))
+    latest = season_of(view.today.year, month, zone)
+    begun = (latest.end if over else latest.start) <= view.at
+    return latest if begun else season_of(view.today.year - 1, month, zone)
+
+
+def _read_third_of_year(match: re.Match[str], view: Viewpoint) -> Stretch:
+    year = named_year(match, view)
+    return third_of_year(view.today.year if year is None else year, known(match["third"], THIRDS), view.at.tzinfo)
+
+
+def _read_share_of_year(match: re.Match[str], view: Viewpoint) -> Stretch:
+    """A half or a quarter of a year."""
+    year = named_year(match, view)
+    months = 3 if match["share"] in ("quarter", "trimestre") else 6
+    first_month = 1 + (known(match["rank"], RANKS) - 1) * months
+    return month_of(view.today.year if year is None else year, first_month, view.at.tzinfo, months)
+
+
+def _read_years(match: re.Match[str], view: Viewpoint) -> Stretch | None:
+    first, last = int(match["first"]), int(match["year"])
+    end = year_of(last, view.at.tzinfo).end
+    return Stretch(midnight(date(first, 1, 1), view.at.tzinfo), end, Precision.YEAR) if first < last else None
+
+
+def _read_year(match: re.Match[str], view: Viewpoint) -> Stretch | None:
+    return year_of(int(match["year"]), view.at.tzinfo)
+
+
+def _read_introduced_year(match: re.Match[str], view: Viewpoint) -> Stretch | None:
+    named_after = _NAMED_AFTER_YEAR.search(match.string, max(0, match.start() - 5), match.start())
+    return _read_year(match, view) if named_after or _introduced(match) else None
+
+
+PERIOD_RULES: tuple[Rule, ...] = (
+    Rule(
+        Wording.COARSE,
+        compile_words(rf"(?P<rank>{one_of(RANKS)}) (?:week|semaine) (?:of |de |d')(?P<month>{MONTH}){OPTIONAL_YEAR}"),
+        _read_week_of_month,
+    ),
+    Rule(
+        Wording.COARSE,
+        compile_words(
+            rf"(?P<first>{MONTH})(?: (?P<year_first>{YEAR}))? (?:and|to|et|a|through|until) "
+            rf"(?P<month>{MONTH}){OPTIONAL_YEAR}"
+        ),
+        _read_month_range,
+    ),
+    Rule(
+        Wording.COARSE,
+        compile_words(
+            rf"(?:{_THIRD}(?:[ -](?:de )?|d'))?(?:(?P<last>last) )?(?P<month>{MONTH})(?: (?P<after>dernier|passe))?"
+            rf"{OPTIONAL_YEAR}"
+        ),
+        _read_month,
+    ),
+    Rule(Wording.COARSE, compile_words(rf"(?P<month>{one_of(SHORT_MONTHS)})\.? (?P<year>{YEAR})"), _read_month),
+    Rule(Wording.COARSE, compile_words(rf"(?P<season>{one_of(SEASONS)}){OF_YEAR}"), _read_season),
+    Rule(
+        Wording.COARSE,
+        compile_words(
+            rf"(?:(?P<last>last) |(?:l'|le |the |this |cet |ce |au |en |in |in the |d'|du )(?!fall of))"
+            rf"(?P<season>{one_of(SEASONS)})(?: (?P<after>dernier|passe))?"
+        ),
+        _read_season,
+    ),
+    Rule(
+        Wording.COARSE,
+        compile_words(
+            rf"(?P<rank>{one_of(RANKS)}) (?P<share>half|quarter|semestre|trimestre|moitie)(?: (?:of|de|en))?"
+            rf"(?:{OF_YEAR}| l'annee)"
+        ),
+        _read_share_of_year,
+    ),
+    Rule(
+        Wording.COARSE,
+        compile_words(
+            rf"{_THIRD}[ -](?:de )?(?:l'annee |the year )?"
+            rf"(?:(?P<year>{YEAR})|(?P<past>{LAST_YEAR})|(?P<current>{THIS_YEAR}|l'annee|d'annee|the year))"
+        ),
+        _read_third_of_year,
+    ),
+    Rule(Wording.COARSE, compile_words(rf"(?P<first>{YEAR}) ?(?:-|to|and|et|a) ?(?P<year>{YEAR})"), _read_years),
+    Rule(Wording.COARSE, compile_words(rf"(?P<year>{YEAR})"), _read_introduced_year),
+)
+BARE_YEAR = Rule(Wording.COARSE, compile_words(rf"(?P<year>{YEAR})"), _read_year)

@@ -1,0 +1,94 @@
+"""A question and now -> Query: where, when, what kind, who, and the topic that is left.  Pure.
+
+Each room reads its own words and tells which they were; what no room has read, less the words of asking, is the topic.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+
+from index.actors import find_actors
+from index.claims import read_verbs
+from index.gazetteer import Gazetteer
+from index.incidents import read_kinds
+from index.model import Intent, Query, Span
+from index.question_dates import read_window
+from index.question_places import read_area
+from index.stop_words import ASKING, ENGLISH, FRENCH
+from index.text import fold_aligned
+
+LONGEST_QUESTION = 1000
+_WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
+_ELIDED = re.compile(r"(?:[cdjlmnst]|qu|lorsqu|puisqu|jusqu|quoiqu)['’]", re.IGNORECASE)
+
+
+def parse(text: str, now: datetime, language: str | None, gazetteer: Gazetteer, timezone: str = "UTC") -> Query:
+    """Understand a question, of which the first 1,000 characters count, as asked at `now`.
+
+    The language is the one given, else guessed from its small words.  The topic keeps the words about actors, unless it
+    would hold nothing else; it is "" when place, time, kind and actor say it all.  LATEST is asked for by "latest" and
+    its like, or by a question with no topic; but "who claimed the attack" wants the passage that says so: RELEVANT.
+    """
+    asked = text[:LONGEST_QUESTION]
+    spoken = language or detect_language(asked)
+    when = read_window(asked, now, spoken, timezone)
+    where = read_area(_blanked(asked, when.spans), gazetteer)
+    kinds = read_kinds(asked)
+    verbs = read_verbs(asked)
+    actors = find_actors(asked)
+    taken = (*when.spans, *where.spans, *kinds.spans, *verbs.spans)
+    topic = _topic(asked, taken, [Span(one.start, one.end) for one in actors])
+    anything = bool(when.spans or where.spans or kinds.kinds or actors)
+    return Query(
+        text=asked,
+        language=spoken,
+        topic=topic,
+        kinds=kinds.kinds,
+        actors=tuple(dict.fromkeys(one.actor for one in actors)),
+        area=where.area,
+        window=when.window,
+        intent=Intent.LATEST if when.latest or (anything and not topic and not verbs.verbs) else Intent.RELEVANT,
+        verbs=verbs.verbs,
+        unplaced=where.unplaced,
+        notes=where.notes,
+    )
+
+
+def detect_language(question: str) -> str:
+    """ "fr" or "en", by the small words of each and French accents; "en" where they say nothing."""
+    words = [_bare(match.group()) for match in _WORD.finditer(fold_aligned(question))]
+    french = sum(word in FRENCH for word in words) + bool(
+        re.search(r"[àâçéèêëîïôùûœ]|\b[dlnsjc]['’]", question.lower())
+    )
+    english = sum(word in ENGLISH for word in words)
+    return "fr" if french > english else "en"
+
+
+def _bare(word: str) -> str:
+    return _ELIDED.sub("", word)
+
+
+def _blanked(text: str, spans: Iterable[Span]) -> str:
+    """The text with spaces for what is already read, so that "May" is no village; offsets hold."""
+    for span in spans:
+        text = text[: span.start] + " " * (span.end - span.start) + text[span.end :]
+    return text
+
+
+def _topic(text: str, taken: Sequence[Span], actors: Sequence[Span]) -> str:
+    words = list(_topic_words(_blanked(text, taken)))
+    named = [any(span.start < word.end and word.start < span.end for span in actors) for word in words]
+    if all(named):
+        return ""
+    return " ".join(text[word.start : word.end] for word in words)
+
+
+def _topic_words(text: str) -> Iterable[Span]:
+    folded = fold_aligned(text)
+    for match in _WORD.finditer(folded):
+        elided = _ELIDED.match(match.group())
+        start = match.start() + (elided.end() if elided else 0)
+        if folded[start : match.end()] not in ASKING:
+            yield Span(start, match.end())
