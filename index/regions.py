@@ -9,9 +9,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
+from index.countries import country_names, country_radius_km
 from index.gazetteer import name_key
-from index.geometry import distance_km
-from index.model import Circle, Region, Unit
+from index.geometry import COMPASS_POINTS, destination
+from index.model import Circle, Place, Region, Unit
+
+_FRENCH_PARTS = {"N": "nord", "S": "sud", "W": "ouest", "C": "centre"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,12 +73,12 @@ _TABLE = (
     ),
     # The regions of Mopti and Ségou: International Crisis Group, "Central Mali: An Uprising in the Making?", 2016.
     NamedRegion(
-        Region("centre du Mali", "mali-centre", _mali("centre du Mali", "04", "05"), 14.5, -4.6),
+        Region("centre du Mali", "mali-centre", _mali("centre du Mali", "04", "05"), 14.15, -4.65),
         ("centre du Mali", "centre malien", "central Mali"),
         "ML",
         230.0,
     ),
-    # The regions of Tombouctou, Gao, Kidal, Ménaka and Taoudénit: UN Secretary-General's reports on Mali (S/2013/189...).
+    # The regions of Tombouctou, Gao, Kidal, Ménaka and Taoudénit: UN Secretary-General, S/2013/189.
     NamedRegion(
         Region(
             "nord du Mali", "mali-north", _mali("nord du Mali", "08", "09", "10", "12070575", "12070577"), 18.3, -0.2
@@ -150,9 +153,21 @@ def regions_by_key() -> dict[str, NamedRegion]:
     return {name_key(name): one for one in _TABLE for name in one.names}
 
 
-def region_reach_km(region: Region) -> float:
-    """How far a region's parts lie from its point at most, their own radius included where they have one."""
-    return max(
-        distance_km(region.lat, region.lon, part.lat, part.lon) + (part.radius_km if isinstance(part, Circle) else 0.0)
-        for part in region.parts
-    )
+@lru_cache(maxsize=1)
+def region_first_words() -> frozenset[str]:
+    """The keys of the words that a region's name may begin with, so that a scan need look no further at others."""
+    return frozenset(name_key(name.replace("-", " ").split()[0]) for one in _TABLE for name in one.names)
+
+
+def country_part(country: Place, direction: str) -> NamedRegion:
+    """The north, south-east, centre... of a country: a known region where there is one, else a circle in that half."""
+    name = f"{country.name}, {direction}"
+    known = regions_by_key().get(name_key(f"{_FRENCH_PARTS.get(direction, '')} du {country_names(country.country)[0]}"))
+    if known:
+        return known
+    reach_km = country_radius_km(country.country)
+    lat, lon = country.lat, country.lon
+    if direction != "C":
+        lat, lon = destination(lat, lon, 45.0 * COMPASS_POINTS.index(direction), reach_km * 0.6)
+    area = Region(name, f"{country.country}-{direction}", (Circle(name, lat, lon, reach_km * 0.6),), lat, lon)
+    return NamedRegion(area, (name,), country.country, reach_km * 0.6)

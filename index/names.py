@@ -1,0 +1,128 @@
+"""Finding the names in a text that may be places: one pass, the longest name first.  Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from index.gazetteer import Gazetteer, name_key
+from index.model import Place
+from index.place_words import NEVER_PLACES
+from index.regions import NamedRegion, region_first_words, regions_by_key
+
+_WORD = re.compile(r"[^\W_]+")
+_LONGEST_NAME = 6  # words
+_TIGHT = frozenset("-'’ʼ‐‑–")
+_PARTICLES = frozenset(("de", "du", "des", "d", "sur", "en", "la", "le", "les", "l", "n", "i", "of", "the", "al", "el"))
+_SHORTEST_KEY = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A capitalised name at [start, end): what the gazetteer and the table of regions know of it, maybe nothing."""
+
+    start: int
+    end: int
+    text: str
+    places: tuple[Place, ...] = ()
+    region: NamedRegion | None = None
+
+    @property
+    def known(self) -> bool:
+        """Whether anything is known by that name."""
+        return bool(self.places) or self.region is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word of a text at [start, end) and its key; `tight` is joined to the word before it by a hyphen or apostrophe."""
+
+    start: int
+    end: int
+    key: str
+    capital: bool
+    tight: bool
+    spaced: bool
+
+
+def words_of(text: str) -> list[Word]:
+    """The words of a text in order."""
+    found: list[Word] = []
+    last_end = -1
+    for match in _WORD.finditer(text):
+        gap = text[last_end : match.start()] if last_end >= 0 else "\n"
+        tight, spaced = len(gap) == 1 and gap in _TIGHT, gap in (" ", "\u00a0", "\u202f")
+        word = match[0]
+        found.append(Word(match.start(), match.end(), name_key(word), word[0].isupper(), tight, spaced))
+        last_end = match.end()
+    return found
+
+
+def find_names(text: str, gazetteer: Gazetteer) -> tuple[Name, ...]:
+    """The names of a text, in order and without overlap; a run of capitals that nothing knows is one unknown name."""
+    return tuple(_names(text, words_of(text), gazetteer))
+
+
+def _names(text: str, words: Sequence[Word], gazetteer: Gazetteer) -> Iterator[Name]:
+    at = 0
+    while at < len(words):
+        if words[at].capital:
+            taken, name = longest_name(text, words, at, gazetteer) or _unknown_name(text, words, at, gazetteer)
+        else:
+            taken, name = _region_name(text, words, at) or (1, None)
+        if name is not None:
+            yield name
+        at += taken
+
+
+def _region_name(text: str, words: Sequence[Word], at: int) -> tuple[int, Name] | None:
+    """A region's name that begins without a capital: "trois frontières", "lac Tchad"."""
+    if words[at].key not in region_first_words():
+        return None
+    for taken, key in reversed(list(enumerate(_joined_keys(words, at, any_case=True), 1))):
+        if taken > 1 and (region := regions_by_key().get(key)):
+            start, end = words[at].start, words[at + taken - 1].end
+            return taken, Name(start, end, text[start:end], (), region)
+    return None
+
+
+def longest_name(
+    text: str, words: Sequence[Word], at: int, gazetteer: Gazetteer, any_case: bool = False
+) -> tuple[int, Name] | None:
+    """The longest known name beginning at word `at`: how many words it takes, and the name."""
+    keys = _joined_keys(words, at, any_case)
+    for taken, key in reversed(list(enumerate(keys, 1))):
+        if not key or len(key) < _SHORTEST_KEY or (taken == 1 and key in NEVER_PLACES):
+            continue
+        places, region = gazetteer.with_key(key), regions_by_key().get(key)
+        if places or region:
+            start, end = words[at].start, words[at + taken - 1].end
+            return taken, Name(start, end, text[start:end], places, region)
+    return None
+
+
+def _joined_keys(words: Sequence[Word], at: int, any_case: bool) -> list[str]:
+    """The keys of one, two... words from `at`; "" where a name cannot end there."""
+    keys, key = [], ""
+    for i in range(at, min(at + _LONGEST_NAME, len(words))):
+        word = words[i]
+        if i > at and not (word.tight or word.spaced):
+            break
+        if i > at and not (any_case or word.capital or word.tight or word.key in _PARTICLES):
+            break
+        key += word.key
+        keys.append(key if i == at or any_case or word.capital or word.tight else "")
+    return keys
+
+
+def _unknown_name(text: str, words: Sequence[Word], at: int, gazetteer: Gazetteer) -> tuple[int, Name | None]:
+    end = at + 1
+    while end < len(words) and words[end].capital and (words[end].tight or words[end].spaced):
+        if longest_name(text, words, end, gazetteer):
+            break
+        end += 1
+    if words[at].key in NEVER_PLACES or (len(words[at].key) < _SHORTEST_KEY and end == at + 1):
+        return end - at if end == at + 1 else 1, None
+    start, stop = words[at].start, words[end - 1].end
+    return end - at, Name(start, stop, text[start:stop])

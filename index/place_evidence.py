@@ -1,0 +1,120 @@
+"""Is a name in a text a place, and is it where the thing happened?  Decided by the words around it.  Pure.
+
+Text is `fold_aligned` text; offsets are those of the body.
+"""
+
+from __future__ import annotations
+
+import re
+
+from index.gazetteer import prominence
+from index.names import Name
+from index.place_words import (
+    BORDER_BEFORE,
+    GROUP_AFTER,
+    GROUP_BEFORE,
+    NEAR_BEFORE,
+    NEVER_PLACES,
+    PERSON_BEFORE,
+    SPEECH_AFTER,
+    STRONG_BEFORE,
+    UNIT_AFTER,
+    UNIT_BEFORE,
+    UNIT_LEVELS,
+    WEAK_BEFORE,
+)
+
+ENOUGH = 1.5
+_BEFORE = 48  # characters looked at
+_AFTER = 48
+_CAPITAL_NEXT = re.compile(r"^ [A-ZÀ-Þ][\w'’-]+")
+_CAPITAL_PREVIOUS = re.compile(r"(?:^|[^.!?:\"«“]) ?\b[A-ZÀ-Þ][\w'’-]+ $")
+_DATELINE = re.compile(r"\s*[A-ZÀ-Þ][A-ZÀ-Þ'’ /-]{2,40}(?:,[^()\n]{0,30})?\s?(?:\([^)\n]{0,60}\))?\s?[-–—:]\s")
+
+_OFFICIAL = (
+    r"(?:ministre|minister|porte-parole|spokes\w+|president|presidente|premier ministre|prime minister|gouvernement|government"
+    r"|conseil des ministres|medecin|doctor|docteur|infirmier\w*|nurse|hopital|hopitaux|hospitals?|clinique|parquet"
+    r"|procureur|prosecutor|tribunal|court|correspondant|correspondent|responsable|official|diplomate?|ambassade\w*"
+    r"|embassy|analyste?|chercheur|researcher|etat-major|general staff|junte|junta|parlement|parliament|agence|elu)"
+)
+_SPEAKER_BEFORE = re.compile(rf"\b{_OFFICIAL}\b[^.;:!?\"]{{0,40}}\b(?:a|in|at|de|d|of|depuis|from)[ '](?:la |le |the )?$")
+_REACHED = re.compile(
+    r"\b(?:joint|jointe|joints|contacte\w*|interroge\w*|reached|contacted|interviewed|speaking|reuni\w*|en deplacement|"
+    r"en visite|visite\w*|en conference|base|basee?|headquartered|head office)\b[^.;:!?]{0,45}\b(?:a|in|at|depuis|from|by)[ ']$"
+)
+_OFFICIAL_FIRST = re.compile(rf"^,? (?:le |la |the |l'|un |une |a )?(?:\w+ ){{0,2}}{_OFFICIAL}\b")
+_TRAVEL_BEFORE = re.compile(
+    r"\b(?:vers|depuis|venue?s? d[eu]?|partie?s? (?:vers|pour|d[eu]?)|en provenance d[eu]?|a destination d[eu]?|revenai\w+ d[eu]?"
+    r"|originaires? d[eu]?|fui|fuir|quitte\w*|rejoindre|rejoint|gagne\w*|foire d[eu]?|axe qui relie|relie|liaison"
+    r"|evacue\w* (?:vers|a|sur)|transporte\w* (?:vers|a|dans)|transfere\w* (?:vers|a)|towards?|flew(?: back)? to|flown to|fled to"
+    r"|evacuated to|transferred to|taken to|brought to|on (?:the|their) way to|travell?ing (?:from|to)|en route (?:pour|vers|to)"
+    r"|coming from|bound for|headed (?:to|for)|deployed from|to reach|leads? to|from|relief from|originating (?:in|from))"
+    r"[ '](?:la |le |les |the |l')?(?:ville de |town of |city of )?$"
+)
+
+
+def place_weight(body: str, folded: str, name: Name, sentence_start: int, home: frozenset[str]) -> float:
+    """How strongly a name is a place: at `ENOUGH` and above it is taken for one."""
+    before, after = folded[max(0, name.start - _BEFORE) : name.start], folded[name.end : name.end + _AFTER]
+    weight = min(max(map(prominence, name.places), default=3.0), 4.0) * 0.5
+    weight += 1.0 if name.region or any(place.country in home for place in name.places) else 0.0
+    weight += _locative(before, after)
+    weight -= _person_or_group(body, name, before, after)
+    if name.start - sentence_start <= 1 and folded[name.start : name.end] in NEVER_PLACES:
+        return 0.0
+    if body[name.start : name.end].isupper() and weight < 4.0:
+        weight -= 2.0  # an acronym, unless much else speaks for a place
+    return weight
+
+
+def _locative(before: str, after: str) -> float:
+    if NEAR_BEFORE.search(before) or STRONG_BEFORE.search(before) or UNIT_AFTER.search(after):
+        return 3.0
+    return 0.5 if WEAK_BEFORE.search(before) else 0.0
+
+
+def _person_or_group(body: str, name: Name, before: str, after: str) -> float:
+    against = 0.0
+    if PERSON_BEFORE.search(before):
+        against += 3.0
+    if GROUP_BEFORE.search(before) or GROUP_AFTER.search(after):
+        against += 2.5
+    if SPEECH_AFTER.search(after):
+        against += 2.0
+    if not STRONG_BEFORE.search(before) and _beside_capital(body, name):
+        against += 2.0
+    return against
+
+
+def _beside_capital(body: str, name: Name) -> bool:
+    follows = _CAPITAL_NEXT.match(body[name.end : name.end + 30])
+    return bool(follows or _CAPITAL_PREVIOUS.search(body[max(0, name.start - 30) : name.start]))
+
+
+def unit_level(folded: str, name: Name) -> str:
+    """The level of unit that a word beside the name tells ("région de", "cercle", "province"), or ""."""
+    told = UNIT_BEFORE.search(folded[max(0, name.start - _BEFORE) : name.start])
+    told = told or UNIT_AFTER.search(folded[name.end : name.end + _AFTER])
+    return UNIT_LEVELS[told["unit"]] if told else ""
+
+
+def is_near(folded: str, name: Name) -> bool:
+    """Whether "near", "aux environs de", "in the area of"... stands before the name."""
+    return bool(NEAR_BEFORE.search(folded[max(0, name.start - _BEFORE) : name.start]))
+
+
+def dateline_end(body: str) -> int:
+    """Where a dateline ("BAMAKO, 15 oct (Agency) - ") at the head of a body ends; 0 where there is none."""
+    match = _DATELINE.match(body)
+    return match.end() if match else 0
+
+
+def is_aside(folded: str, name: Name, sentence_start: int) -> bool:
+    """Whether the words say that somebody speaks there, comes from there or goes there, or that it is a border."""
+    before = folded[max(sentence_start, name.start - 90) : name.start]
+    after = folded[name.end : name.end + _AFTER]
+    if BORDER_BEFORE.search(before) or _TRAVEL_BEFORE.search(before):
+        return True
+    if _SPEAKER_BEFORE.search(before) or _REACHED.search(before):
+        return True
+    return len(before) <= 4 and bool(_OFFICIAL_FIRST.match(after))

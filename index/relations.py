@@ -1,0 +1,127 @@
+"""Places told by other places: "40 km north of Gao", "au sud d'Ansongo", "entre Boni et Hombori".  Pure.
+
+A relation becomes a point with an uncertainty: a stated distance is taken as right to a fifth, a direction to an
+eighth of the compass (22.5 degrees either side), as such phrases are rounded.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import chain
+from math import hypot, radians, sin
+
+from index.geometry import bearing_deg, destination, distance_km, midpoint, turn_deg
+from index.model import Place, Site
+from index.names import Name
+from index.place_words import ALONG, BETWEEN, DIRECTION_OF, DISTANCE_FROM, bearing_of, kilometres_of
+
+SIDE_KM = 25.0  # "south of Ansongo" without a distance: most such happenings lie within 10 to 40 km
+_ROUNDING = 0.2
+_SECTOR_DEG = 22.5
+_LEAST_KM = 3.0
+_MOST_KM = 900.0
+_SECOND = re.compile(r"^(?: et | and |-| - | a | to |, et )(?:la |le |les |the )?(?:d'|de )?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """A phrase at [start, end) that places something `km` from an anchor, in a direction, or between two anchors.
+
+    `anchor` and `second` are numbers of names; without an anchor the phrase means a place told before ("plus au nord").
+    `implied` is "capital" or "seat" where a common noun stands for the anchor.
+    """
+
+    start: int
+    end: int
+    km: float | None
+    bearing: float | None
+    anchor: int | None
+    second: int | None = None
+    implied: str = ""
+
+
+def find_relations(folded: str, names: Sequence[Name]) -> tuple[Relation, ...]:
+    """Every relation of a folded text, in order, those with a distance before vaguer ones that overlap them."""
+    starts = {name.start: number for number, name in enumerate(names)}
+    taken: list[Relation] = []
+    found = (_distances(folded, starts, names), _directions(folded, starts, names), _betweens(folded, names))
+    for relation in chain.from_iterable(found):
+        if all(relation.end <= other.start or other.end <= relation.start for other in taken):
+            taken.append(relation)
+    return tuple(sorted(taken, key=lambda one: one.start))
+
+
+def _distances(folded: str, starts: Mapping[int, int], names: Sequence[Name]) -> Iterator[Relation]:
+    for match in DISTANCE_FROM.finditer(folded):
+        km = kilometres_of(match["number"], match["unit"])
+        bearing = bearing_of(match["direction"]) if match["direction"] else None
+        anchor = starts.get(match.end()) if match["link"] else None
+        implied = _implied(match["settlement"], folded[match.end() : match.end() + 14]) if anchor is None else ""
+        if km > _MOST_KM or (anchor is None and not implied and bearing is None):
+            continue
+        end = names[anchor].end if anchor is not None else match.end()
+        yield Relation(match.start(), end, km, bearing, anchor, None, implied)
+
+
+def _implied(settlement: str | None, after: str) -> str:
+    words = f"{settlement or ''}{after}"
+    if re.match(r"\W*(?:la |the |malian )*capitale?\b", words):
+        return "capital"
+    return "seat" if re.match(r"\W*(?:le )?chef-lieu\b", words) else ""
+
+
+def _directions(folded: str, starts: Mapping[int, int], names: Sequence[Name]) -> Iterator[Relation]:
+    for match in DIRECTION_OF.finditer(folded):
+        anchor = starts.get(match.end())
+        if anchor is not None:
+            yield Relation(match.start(), names[anchor].end, None, bearing_of(match["direction"]), anchor)
+
+
+def _betweens(folded: str, names: Sequence[Name]) -> Iterator[Relation]:
+    for number in range(len(names) - 1):
+        first, second = names[number], names[number + 1]
+        if not _SECOND.match(folded[first.end : second.start]):
+            continue
+        before = folded[max(0, first.start - 40) : first.start]
+        opening = BETWEEN.search(before) or ALONG.search(before)
+        if opening:
+            start = first.start - len(before) + opening.start()
+            yield Relation(start, second.end, None, None, number, number + 1)
+
+
+def located(relation: Relation, anchor: Site, second: Site | None, name: str) -> Site:
+    """The site that a relation gives, by the sites of its anchors.  Without a direction: a ring round the anchor."""
+    if second is not None:
+        return _between(anchor, second, name)
+    if relation.bearing is None:
+        km = relation.km or SIDE_KM
+        return Site(name, anchor.lat, anchor.lon, km, anchor.confidence * 0.9, anchor.place, anchor.alternatives, km)
+    km = relation.km or SIDE_KM
+    lat, lon = destination(anchor.lat, anchor.lon, relation.bearing, km)
+    along_km, across_km = (km * _ROUNDING if relation.km else km * 0.6), km * sin(radians(_SECTOR_DEG))
+    off_km = hypot(along_km, across_km, min(anchor.uncertainty_km, 10.0))
+    reach_km, sure = max(_LEAST_KM, round(off_km, 1)), round(anchor.confidence * 0.9, 3)
+    return Site(name, lat, lon, reach_km, sure, anchor.place, anchor.alternatives, relation.km)
+
+
+def _between(first: Site, second: Site, name: str) -> Site:
+    lat, lon = midpoint(first.lat, first.lon, second.lat, second.lon)
+    half_km = distance_km(first.lat, first.lon, second.lat, second.lon) / 2
+    sure = min(first.confidence, second.confidence) * 0.9
+    return Site(name, lat, lon, round(max(_LEAST_KM, half_km), 1), sure, first.place)
+
+
+def misfit(relation: Relation, anchor: Site, place: Place) -> float:
+    """How badly a place fits what a relation says of it: 0 is exact, 1 the rounding to be expected, 2.5 wrong."""
+    apart_km = distance_km(anchor.lat, anchor.lon, place.lat, place.lon)
+    off = 0.0
+    if relation.km is not None:
+        off = abs(apart_km - relation.km) / max(5.0, relation.km * _ROUNDING)
+    elif apart_km > 6 * SIDE_KM:
+        off = apart_km / SIDE_KM - 5
+    if relation.bearing is not None and apart_km > _LEAST_KM:
+        turned = turn_deg(bearing_deg(anchor.lat, anchor.lon, place.lat, place.lon), relation.bearing)
+        off = max(off, turned / (2 * _SECTOR_DEG))
+    return off
