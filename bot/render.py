@@ -51,7 +51,7 @@ def further_page(answer: Answer, key: str, places: Sequence[int], total: int, re
 
 
 def whole_passage(passage: QuotedPassage, reader: Reader) -> Markup:
-    """The passage as it was published, its quote in bold, and its source.  At most 4,096 code points."""
+    """The passage as it was published, its quote in bold unless it is all of it, and its source.  At most 4,096 code points."""
     title = bold(one_line(passage.title, _TITLE_LIMIT)) if passage.title else NOTHING
     return joined([title, folded_blockquote(_whole_text(passage, reader)), _source_line(passage, (), reader)], "\n")
 
@@ -173,7 +173,10 @@ def _whole_text(passage: QuotedPassage, reader: Reader) -> Markup:
     first = start if end > _WHOLE_LIMIT else 0
     last = first + _WHOLE_LIMIT
     text = passage.text
-    pieces = plain(text[first:start]) + bold(plain(text[start : min(end, last)])) + plain(text[end:last])
+    if (start, end) == (0, len(text)):
+        pieces = plain(text[:last])
+    else:
+        pieces = plain(text[first:start]) + bold(plain(text[start : min(end, last)])) + plain(text[end:last])
     return pieces if last >= len(text) else pieces + plain(reader.catalogue.text("part-cut"))
 
 

@@ -137,7 +137,6 @@ searched-undated = { $count ->
    *[other] Searched { $count } dispatches; none has a date.
 }
 searched-nothing = There is no dispatch here yet. Whoever runs me must add some first.
-newest-now = of { $day }
 newest-ago = of { $day } ({ $ago })
 
 ## Starting and stopping

@@ -137,7 +137,6 @@ searched-undated = { $count ->
    *[other] Cherché dans { $count } dépêches ; aucune n’a de date.
 }
 searched-nothing = Il n’y a encore aucune dépêche ici. Qui me gère doit d’abord en ajouter.
-newest-now = du { $day }
 newest-ago = du { $day } ({ $ago })
 
 ## Démarrer et arrêter

@@ -1,0 +1,104 @@
+"""A phone in a person's hand: the real Application over the recording request, one step at a time."""
+
+from __future__ import annotations
+
+import asyncio
+import itertools
+from collections.abc import Iterator
+from contextlib import contextmanager, nullcontext
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from bot.app import build_application
+from bot.console import CONSOLE_USER, ConsoleRequest, Conversation, console_settings
+from bot.handlers.desk import EnginePort
+from bot.settings import Settings
+from bot.store import Store
+from bot.worker import Worker
+from tests.bot.telegram_rules import check_call
+from tests.builders import NOW
+from tests.doubles import FixedEngine
+
+GROUP = {"id": -100500, "type": "supergroup", "title": "Desk"}
+
+
+@dataclass(slots=True)
+class Phone:
+    """Says, presses and edits; holds what came back.  Its clock stands until a test moves it."""
+
+    talk: Conversation
+    engine: FixedEngine
+    store: Worker[Store]
+    runner: asyncio.Runner
+    clock: list[datetime]
+    messages: dict[int, dict[str, Any]] = field(default_factory=dict)
+
+    @property
+    def request(self) -> ConsoleRequest:
+        """What the bot sent."""
+        return self.talk.request
+
+    def say(self, text: str) -> list[str]:
+        """Send a line in private; the texts that come back."""
+        return _texts(self.runner.run(self.talk.say(text)))
+
+    def feed(self, **update: Any) -> list[str]:
+        """Give the application any update; the texts that come back."""
+        return _texts(self.runner.run(self.talk.feed(update)))
+
+    def message(self, chat: dict[str, Any] | None = None, **content: Any) -> dict[str, Any]:
+        """A message of this person, in private unless a chat is named, with any content."""
+        private = {"id": self.talk.user_id, "type": "private"}
+        return self.request.new_message(self.talk.person, chat or private, content)
+
+    def press(self, label: str) -> list[str]:
+        """Press the button with this label on the newest message that bears buttons."""
+        message = self.request.last_with_buttons()
+        assert message is not None
+        rows = message["reply_markup"]["inline_keyboard"]
+        button = next(button for button in itertools.chain(*rows) if button["text"] == label)
+        return _texts(self.runner.run(self.talk.press(button, message)))
+
+    def labels(self) -> list[str]:
+        """The labels of the newest message that bears buttons."""
+        message = self.request.last_with_buttons()
+        return (
+            [button["text"] for row in message["reply_markup"]["inline_keyboard"] for button in row] if message else []
+        )
+
+    def as_person(self, user_id: int, language: str = "en") -> Phone:
+        """The same bot on another person's phone."""
+        talk = Conversation(self.talk.application, self.request, language, user_id, self.talk.update_ids)
+        return Phone(talk, self.engine, self.store, self.runner, self.clock)
+
+    def in_store(self, call: Any) -> Any:
+        """Ask the store, on its thread."""
+        return self.runner.run(self.store.do(call))
+
+
+@contextmanager
+def open_phone(
+    folder: Path, engine: FixedEngine, *, language: str = "en", user_id: int = CONSOLE_USER, **settings: Any
+) -> Iterator[Phone]:
+    """A running bot and one phone.  On leaving, every call that was sent is held against Telegram's rules."""
+    clock, request = [NOW], ConsoleRequest()
+    port: nullcontext[EnginePort] = nullcontext(engine)
+    with (
+        Worker(lambda: port, "engine") as engine_worker,
+        Worker(lambda: Store.open(folder), "store") as store,
+        asyncio.Runner() as runner,
+    ):
+        told = console_settings(Settings(data=folder, **settings))
+        application = build_application(told, engine_worker, store, lambda: clock[0], request, request)
+        runner.run(application.initialize())
+        talk = Conversation(application, request, language, user_id)
+        yield Phone(talk, engine, store, runner, clock)
+        runner.run(application.shutdown())
+    for call in request.calls:
+        check_call(call)
+
+
+def _texts(replies: list[dict[str, Any]]) -> list[str]:
+    return [reply["text"] for reply in replies]

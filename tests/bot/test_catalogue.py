@@ -1,0 +1,108 @@
+from __future__ import annotations
+
+import ast
+import re
+from importlib.resources import files
+from pathlib import Path
+from typing import get_args
+
+import pytest
+from fluent.syntax import FluentParser
+from fluent.syntax import ast as fluent
+
+from bot.catalogue import LANGUAGES, Catalogue, supported
+from index.model import ClaimVerb, Kind, NoteKey
+
+ROOT = Path(__file__).resolve().parents[2]
+# Keys that are put together: their beginning, and what may follow it.
+BUILT = {
+    "kind": [kind.value for kind in Kind],
+    "claim": [verb.value for verb in ClaimVerb],
+    "compass": ["n", "ne", "e", "se", "s", "sw", "w", "nw"],
+    "command": ["ask", "language", "help"],
+    "note": [key + form for key in get_args(NoteKey) for form in ("", "-bare", "-for")],
+}
+
+
+def messages(language: str) -> dict[str, fluent.Message]:
+    """The messages of the bot's file in a language, by key."""
+    text = files("bot").joinpath("locales", language, "bot.ftl").read_text(encoding="utf-8")
+    entries = FluentParser().parse(text).body
+    assert not [entry for entry in entries if isinstance(entry, fluent.Junk)]
+    return {entry.id.name: entry for entry in entries if isinstance(entry, fluent.Message)}
+
+
+def variables(message: fluent.Message) -> set[str]:
+    """The names of the values that a message takes."""
+    return set(re.findall(r"VariableReference\(id=Identifier\(name='(\w+)'", repr_of(message)))
+
+
+def repr_of(node: object) -> str:
+    """A tree as one text: enough to look names up in."""
+    if isinstance(node, list):
+        return " ".join(map(repr_of, node))
+    if isinstance(node, fluent.VariableReference):
+        return f"VariableReference(id=Identifier(name='{node.id.name}'"
+    return " ".join(repr_of(value) for value in vars(node).values()) if isinstance(node, fluent.BaseNode) else ""
+
+
+def words_in_code() -> set[str]:
+    """Every string constant of the package."""
+    found = set()
+    for path in (ROOT / "bot").rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Constant) and isinstance(node.value, str):
+                found.add(node.value)
+    return found
+
+
+def test_both_languages_hold_the_same_keys() -> None:
+    assert set(messages("en")) == set(messages("fr"))
+
+
+@pytest.mark.parametrize("key", sorted(messages("en")))
+def test_both_languages_take_the_same_values(key: str) -> None:
+    assert variables(messages("en")[key]) == variables(messages("fr")[key])
+
+
+def test_every_key_is_used() -> None:
+    words = words_in_code()
+    built = {f"{start}-{end}" for start, ends in BUILT.items() for end in ends}
+    faults = {f"telegram-{word}" for word in words}
+    with_vowel = {f"{word}-vowel" for word in words}
+    assert set(messages("en")) - words - built - faults - with_vowel == set()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("start", ["kind", "claim", "compass", "command"])
+def test_every_key_that_is_put_together_exists(language: str, start: str) -> None:
+    assert {f"{start}-{end}" for end in BUILT[start]} <= set(messages(language))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("key", get_args(NoteKey))
+def test_every_note_has_a_sentence(language: str, key: str) -> None:
+    assert f"note-{key}" in messages(language)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_sentence_holds_markup(language: str) -> None:
+    text = files("bot").joinpath("locales", language, "bot.ftl").read_text(encoding="utf-8")
+    assert re.findall(r"<[a-z/]|&[a-z]+;", text) == []
+
+
+def test_an_unknown_key_is_an_error() -> None:
+    with pytest.raises(KeyError):
+        Catalogue.load("en").text("no-such-sentence")
+
+
+def test_numbers_are_written_as_the_language_does() -> None:
+    told = [Catalogue.load(code).text("searched-undated", count=12345) for code in ("en", "fr")]
+    assert ("12,345" in told[0], "12\u202f345" in told[1]) == (True, True)
+
+
+@pytest.mark.parametrize(
+    ("tag", "expected"), [("fr", "fr"), ("fr-ML", "fr"), ("FR_fr.UTF-8", "fr"), ("bm", "en"), (None, "en"), ("", "en")]
+)
+def test_a_language_tag_finds_its_catalogue(tag: str | None, expected: str) -> None:
+    assert supported(tag) == expected

@@ -1,0 +1,218 @@
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from typing import Any, get_args
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bot.render import LOCK_SCREEN, MESSAGE_LIMIT, PAGE_LIMIT, first_page, further_page, headline, whole_passage
+from bot.wording import Reader
+from index.model import Answer, Claim, ClaimVerb, Happened, Kind, NoteKey, Precision, Story
+from tests.bot.telegram_rules import parsed
+from tests.bot.test_wording import ENGLISH, FRENCH
+from tests.builders import BAMAKO, NOW, a_note, a_passage, a_story, an_answer, many_stories
+
+READERS = st.sampled_from([ENGLISH, FRENCH])
+TEXTS = st.text(max_size=300)
+MOMENTS = st.integers(850_000_000, 1_770_000_000).map(lambda seconds: datetime.fromtimestamp(seconds, UTC))
+HOSTILE = "</blockquote><b>x</b>\u202e<a href='tg://x'>&"
+
+
+@st.composite
+def happenings(draw: st.DrawFn) -> Happened:
+    start = draw(MOMENTS)
+    return Happened(start, start + timedelta(days=draw(st.integers(1, 60))), draw(st.sampled_from(Precision)))
+
+
+@st.composite
+def stories(draw: st.DrawFn) -> Story:
+    text = draw(st.text(min_size=1, max_size=1500))
+    first = draw(st.integers(0, len(text)))
+    passage = a_passage(
+        draw(st.integers(1, 99)),
+        text,
+        source=draw(TEXTS),
+        title=draw(st.none() | TEXTS),
+        url=draw(st.none() | TEXTS),
+        published_at=draw(st.none() | MOMENTS),
+        version=draw(st.integers(1, 3)),
+        sample=draw(st.booleans()),
+        quote=(first, draw(st.integers(first, len(text)))),
+        claims=(Claim(draw(TEXTS), draw(st.sampled_from(ClaimVerb)), 0, 10_000),) * draw(st.integers(0, 1)),
+    )
+    return a_story(
+        passage,
+        place=draw(st.none() | TEXTS),
+        kinds=tuple(draw(st.lists(st.sampled_from(Kind), max_size=3))),
+        happened=draw(st.none() | happenings()),
+        distance_km=draw(st.none() | st.floats(0, 20_000)),
+        bearing=draw(st.none() | st.floats(0, 360)),
+        uncertainty_km=draw(st.none() | st.floats(0, 500)),
+        sources=tuple(draw(st.lists(TEXTS, max_size=5))),
+    )
+
+
+@st.composite
+def answers(draw: st.DrawFn) -> Answer:
+    keys: list[NoteKey] = draw(st.lists(st.sampled_from(get_args(NoteKey)), max_size=12))
+    values: dict[str, Any] = {"name": draw(TEXTS), "chosen": draw(TEXTS), "days": 400, "place": draw(TEXTS), "count": 2}
+    notes = tuple(a_note(key, **values) for key in keys)
+    return an_answer(*draw(st.lists(stories(), max_size=6)), notes=notes)
+
+
+@settings(deadline=None)
+@given(answers(), READERS)
+def test_every_page_parses_within_1200_code_points(answer: Answer, reader: Reader) -> None:
+    page = first_page(answer, "key", reader)
+    text, _ = parsed(page.message.html)
+    assert text == page.message.text
+    assert len(text) <= PAGE_LIMIT
+
+
+@settings(deadline=None)
+@given(answers(), READERS)
+def test_a_page_shows_at_least_the_best_story(answer: Answer, reader: Reader) -> None:
+    page = first_page(answer, "key", reader)
+    whole = [button for row in page.rows for button in row if button.data.startswith("whole:")]
+    assert len(whole) >= min(1, len(answer.stories))
+
+
+@settings(deadline=None)
+@given(stories(), READERS)
+def test_a_whole_passage_fits_a_message(story: Story, reader: Reader) -> None:
+    message = whole_passage(story.passages[0], reader)
+    text, _ = parsed(message.html)
+    assert text == message.text
+    assert 1 <= len(text) <= MESSAGE_LIMIT
+
+
+@settings(deadline=None)
+@given(st.text(min_size=10, max_size=20), st.integers(0, 5_000), READERS)
+def test_a_passage_too_long_for_a_message_is_cut(piece: str, first: int, reader: Reader) -> None:
+    message = whole_passage(a_passage(1, piece * 600, quote=(first, first + 100)), reader)
+    assert len(parsed(message.html)[0]) <= MESSAGE_LIMIT
+
+
+@pytest.mark.parametrize("kind", Kind)
+@pytest.mark.parametrize("reader", [ENGLISH, FRENCH], ids=["en", "fr"])
+def test_the_lock_screen_shows_place_distance_kind_and_day(kind: Kind, reader: Reader) -> None:
+    story = a_story(
+        a_passage(1, sample=True),
+        place="Saint-Symphorien-sur-Coise-les-Bains",
+        kinds=(kind,),
+        distance_km=1234.0,
+        bearing=225.0,
+        uncertainty_km=200.0,
+        happened=Happened(datetime(2024, 8, 1, tzinfo=UTC), datetime(2024, 8, 9, tzinfo=UTC), Precision.WEEK),
+    )
+    line = headline(story, BAMAKO, 30, reader).text[:LOCK_SCREEN]
+    kind_name = reader.catalogue.text(f"kind-{kind.value}")
+    distance = "234 km S"
+    assert [
+        part in line for part in ("Saint-Sym", distance, kind_name, "1 ao" if reader is FRENCH else "1 Aug", "2024")
+    ] == [True] * 5
+
+
+def test_the_line_of_a_story() -> None:
+    assert headline(a_story(), BAMAKO, 1, ENGLISH).text == (
+        "1. Kassela · 38 km E of Bamako · attack · Sun 17 Aug · Radio Falaise"
+    )
+
+
+def test_the_line_of_a_story_in_french() -> None:
+    assert headline(a_story(), BAMAKO, 1, FRENCH).text == (
+        "1. Kassela · 38 km E de Bamako · attaque · dim. 17 août · Radio Falaise"
+    )
+
+
+def test_a_sample_is_marked_first_of_all() -> None:
+    assert headline(a_story(a_passage(sample=True)), BAMAKO, 1, FRENCH).text.startswith("1. EXEMPLE · ")
+
+
+def test_a_story_without_kind_is_told_by_its_title() -> None:
+    story = a_story(a_passage(title="Market reopens"), place=None, kinds=(), distance_km=None)
+    assert headline(story, None, 1, ENGLISH).text == "1. Market reopens · Sun 17 Aug · Radio Falaise"
+
+
+def test_who_claims_it_is_told() -> None:
+    story = a_story(a_passage(claims=(Claim("a masked group", ClaimVerb.CLAIMS, 100, 120),)))
+    assert headline(story, BAMAKO, 1, ENGLISH).text.endswith(" · a masked group claims it · Radio Falaise")
+
+
+def test_other_sources_are_counted_and_named() -> None:
+    story = a_story(a_passage(1), a_passage(2, source="Écho du Sable"))
+    text = first_page(an_answer(story), "key", ENGLISH).message.text
+    assert "· Radio Falaise +1\n" in text
+    assert "also: Écho du Sable" in text
+
+
+def test_the_quote_is_word_for_word() -> None:
+    passage = a_passage(1, quote=(38, 58))
+    assert "\nTwo guards were hurt\n" in first_page(an_answer(a_story(passage)), "key", ENGLISH).message.text
+
+
+def test_a_correction_is_marked() -> None:
+    text = first_page(an_answer(a_story(a_passage(version=2))), "key", FRENCH).message.text
+    assert "corrigé, version 2" in text
+
+
+def test_notes_that_matter_stand_first() -> None:
+    text = first_page(an_answer(a_story(), notes=(a_note("undated", count=1), a_note("stale", days=90))), "k", ENGLISH)
+    assert text.message.text.startswith("Old news: the newest is 3 months old.\n\n1. Kassela")
+
+
+def test_every_answer_ends_with_what_was_searched() -> None:
+    text = first_page(an_answer(a_story()), "key", ENGLISH).message.text
+    assert text.endswith("\n\nSearched 3,824 dispatches; the newest is of 20 Aug 2025, 14:05 (today).")
+
+
+def test_a_title_from_outside_cannot_make_markup() -> None:
+    message = whole_passage(a_passage(1, HOSTILE, title=HOSTILE, source=HOSTILE, quote=(0, 3)), ENGLISH)
+    _, entities = parsed(message.html)
+    kinds = [entity["type"]["@type"] for entity in entities]
+    assert kinds.count("textEntityTypeExpandableBlockQuote") == 1
+    assert "\u202e" not in message.text
+
+
+def test_the_quote_is_bold_in_the_whole_passage() -> None:
+    html = whole_passage(a_passage(1, quote=(38, 59)), ENGLISH).html
+    assert "<b>Two guards were hurt.</b>" in html
+
+
+def test_a_quote_that_is_the_whole_passage_is_not_bold() -> None:
+    assert "<b>" not in whole_passage(a_passage(1), ENGLISH).html
+
+
+def test_a_cut_passage_says_so_and_holds_its_quote() -> None:
+    text = "a " * 4000 + "The bridge fell." + " b" * 100
+    message = whole_passage(a_passage(1, text, quote=(8000, 8016)), ENGLISH)
+    assert "The bridge fell." in message.text
+
+
+def test_more_counts_what_is_left() -> None:
+    page = first_page(an_answer(*many_stories(9)), "key", ENGLISH)
+    shown = page.message.text.count("Village")
+    assert (page.rows[-1][0].label, page.rows[-1][0].data) == (f"More ({9 - shown})", f"more:key:{shown}")
+
+
+def test_a_page_that_shows_all_has_no_more() -> None:
+    page = first_page(an_answer(a_story()), "key", ENGLISH)
+    assert [button.label for row in page.rows for button in row] == ["Whole 1"]
+
+
+def test_a_further_page_goes_on_counting() -> None:
+    answer = an_answer(*many_stories(9)[6:])
+    page = further_page(answer, "key", [6, 7, 8], 9, ENGLISH)
+    assert page.message.text.startswith("7. Village 7 ")
+
+
+def test_a_further_page_tells_no_notes_again() -> None:
+    answer = an_answer(*many_stories(1), notes=(a_note("stale", days=90),))
+    assert "Old news" not in further_page(answer, "key", [0], 1, ENGLISH).message.text
+
+
+def test_moments_are_told_in_the_readers_zone() -> None:
+    page = first_page(an_answer(a_story(a_passage(published_at=NOW))), "key", ENGLISH)
+    assert "20 Aug 2025, 15:00" in page.message.text
