@@ -1,0 +1,159 @@
+"""Who is who: armed groups, forces, authorities and witnesses, with their names in French and English.  Pure.
+
+Facts are public: UN Security Council 1267 and 2374 lists, ACLED actor profiles (Sahel), Crisis Group reports.  A branch
+names its `parent`, so that who asks for JNIM also finds the Katiba Macina.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+
+from index.actor_names import ROWS
+from index.model import ActorMention
+from index.text import fold, fold_aligned
+
+
+class ActorKind(StrEnum):
+    """What stands behind a name."""
+
+    ARMED_GROUP = "armed_group"
+    FORCE = "force"  # armies, police, and foreign or private ones beside them
+    AUTHORITY = "authority"
+    ORGANISATION = "organisation"
+    SOURCE = "source"  # one who knows from office ("a security source")
+    WITNESS = "witness"  # one who saw or found ("a resident", "a doctor")
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """One actor: the first name in each language is the one shown; `acronyms` count only as they are written."""
+
+    key: str
+    kind: ActorKind
+    names_fr: tuple[str, ...]
+    names_en: tuple[str, ...]
+    acronyms: tuple[str, ...] = ()
+    parent: str = ""
+
+
+def _actor(row: tuple[str, ...]) -> Actor:
+    key, kind, french, english, *rest = row
+    acronyms, parent = (*rest, "", "")[:2]
+    return Actor(key, ActorKind(kind), _listed(french), _listed(english), _listed(acronyms), parent)
+
+
+def _listed(names: str) -> tuple[str, ...]:
+    return tuple(name.strip() for name in names.split("|") if name.strip())
+
+
+ACTORS: dict[str, Actor] = {row[0]: _actor(row) for row in ROWS}
+
+
+def actor_name(key: str, language: str) -> str:
+    """The name shown for an actor, in French for "fr" and else in English; other words (a claimant that is no known
+    actor) are given back as they are."""
+    actor = ACTORS.get(key)
+    if actor is None:
+        return key
+    return (actor.names_fr if language == "fr" else actor.names_en)[0]
+
+
+def family(key: str) -> frozenset[str]:
+    """An actor's key and those of its branches, to any depth."""
+    branches = {other.key for other in ACTORS.values() if other.parent == key}
+    return frozenset({key}).union(*(family(branch) for branch in branches))
+
+
+def find_actors(text: str) -> tuple[ActorMention, ...]:
+    """Every known actor named in a French or English text, in order, the longest name winning; words in folded form,
+    acronyms in capitals.  "The army" is the army of the one country the text names, where there is just one."""
+    folded = fold_aligned(text)
+    words = _matches(_name_pattern(), folded, _key_of_name())
+    acronyms = _matches(_acronym_pattern(), text, _key_of_acronym())
+    kept = _longest([*words, *acronyms])
+    country = _only_country(folded)
+    return tuple(ActorMention(one.start, one.end, national(one.actor, country)) for one in kept)
+
+
+def _matches(pattern: re.Pattern[str], text: str, keys: dict[str, str]) -> list[ActorMention]:
+    return [ActorMention(one.start(), one.end(), keys[_spaced(one.group())]) for one in pattern.finditer(text)]
+
+
+def _spaced(name: str) -> str:
+    return re.sub(r"[\s-]+", " ", name)
+
+
+def _longest(found: list[ActorMention]) -> list[ActorMention]:
+    kept: list[ActorMention] = []
+    for one in sorted(found, key=lambda mention: (mention.start, -mention.end)):
+        if not kept or one.start >= kept[-1].end:
+            kept.append(one)
+    return kept
+
+
+@cache
+def _key_of_name() -> dict[str, str]:
+    named = ((name, actor.key) for actor in ACTORS.values() for name in (*actor.names_fr, *actor.names_en))
+    return {_spaced(fold(name)): key for name, key in named}
+
+
+@cache
+def _key_of_acronym() -> dict[str, str]:
+    return {_spaced(name): actor.key for actor in ACTORS.values() for name in actor.acronyms}
+
+
+@cache
+def _name_pattern() -> re.Pattern[str]:
+    return _any_of(list(_key_of_name()))
+
+
+@cache
+def _acronym_pattern() -> re.Pattern[str]:
+    return _any_of(list(_key_of_acronym()))
+
+
+def _any_of(names: list[str]) -> re.Pattern[str]:
+    """Any of the names, the longest first; a space in a name also matches a hyphen or a line's end."""
+    ordered = sorted(names, key=len, reverse=True)
+    return re.compile(r"(?<![\w-])(?:" + "|".join(_loosely(name) for name in ordered) + r")(?!\w)")
+
+
+def _loosely(name: str) -> str:
+    return r"[\s-]{1,3}".join(re.escape(word) for word in name.split(" "))
+
+
+_NATIONS = {
+    "ML": ("malian", re.compile(r"\bmali(?:en|enne|ens|ennes|an|ans)?\b")),
+    "BF": ("burkinabe", re.compile(r"\bburkina(?:be|bes)?\b")),
+    "NE": ("nigerien", re.compile(r"\bniger(?!ia)\w*")),
+}
+
+
+def national(key: str, country: str) -> str:
+    """ "The army" or "the government" as that of `country` (ISO 3166-1 alpha-2); every other key as it is."""
+    nation = _NATIONS.get(country)
+    if nation is None or key not in {"army", "government"}:
+        return key
+    return f"{nation[0]}_{key}"
+
+
+def _only_country(folded: str) -> str:
+    """The one country of `_NATIONS` that a text speaks of; with two or none nobody's army is guessed."""
+    spoken_of = [country for country, (_, pattern) in _NATIONS.items() if pattern.search(folded)]
+    return spoken_of[0] if len(spoken_of) == 1 else ""
+
+
+def ancestors(key: str) -> tuple[str, ...]:
+    """An actor's key, then that of what it is a branch of, and so on up."""
+    actor = ACTORS.get(key)
+    return (key, *ancestors(actor.parent)) if actor and actor.parent else (key,)
+
+
+def actors_in(mentions: tuple[ActorMention, ...], start: int, end: int) -> tuple[str, ...]:
+    """The keys of the actors named in [start, end), each once, in order.  `mentions` are as `find_actors` gives them."""
+    first = bisect_right([one.start for one in mentions], start - 1)
+    return tuple(dict.fromkeys(one.actor for one in mentions[first:] if one.end <= end))

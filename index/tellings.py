@@ -1,0 +1,272 @@
+"""What a dispatch tells, sentence by sentence: what kind, where, when, who took part, who says so.  Pure.
+
+Each sentence keeps the place and the day of its own words.  What it leaves out it takes from the scene it goes on with:
+the last happening told before it, or else the dispatch as a whole (`inherit_site`, `dispatch_happened`).  A sentence
+without a word of incident tells no kind (`kinds == ()`), unless it points at the happening itself ("Les faits se sont
+produits à ...").  A vague place ("dans le centre du Mali") is sharpened by the exact one the same dispatch names in it.
+
+Old news and standing context (`background`) have their own place and day, and pass neither on to the news.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from index.actors import actors_in, ancestors, find_actors, national
+from index.claims import find_claims
+from index.dates import dispatch_happened, happened_in, mark_dates, recalls
+from index.gazetteer import Gazetteer
+from index.geometry import distance_km
+from index.incidents import main_first, mark_kinds
+from index.model import (
+    ActorMention,
+    Claim,
+    ClaimVerb,
+    DateMention,
+    Happened,
+    Kind,
+    KindMention,
+    Mention,
+    Site,
+    Span,
+    Telling,
+)
+from index.places import SPECIFIC_KM, inherit_site, mark_places, sites_of
+from index.text import fold_aligned, paragraphs, sentences
+
+_SCENE_CONFIDENCE = 0.7  # of a place taken from the scene: the sentence itself does not say it
+_SHARPENED_SLACK_KM = 10.0
+_MOST_SCENES = 3  # happenings that "ces deux attaques" may take together
+_SAME_HAPPENING = re.compile(
+    r"\W*(?:les faits|le drame|l'incident|la tragedie|la scene|cela s'est|the incident|it happened|this happened|"
+    r"the events?|the victims (?:were|are) from)\b"
+)
+_SEVERAL = re.compile(
+    r"\W*(?:(?:ces|les) (?:deux|trois|differentes|memes) |ces attaques|both|these|the two|the three)\b"
+)
+_STANDING = re.compile(
+    r"\b(?:regulierement|souvent|frequemment|chaque (?:jour|semaine|mois|annee)|tous les (?:jours|mois|ans)|"
+    r"(?:est|sont) en proie|fai(?:t|sait) face a|regularly|often|frequently|every (?:day|week|month|year)|routinely|"
+    r"for years|pendant des annees|several times|a plusieurs reprises|plagued by|has been (?:battling|fighting|facing))\b"
+)
+_SAID_ABOUT = frozenset({ClaimVerb.CLAIMS, ClaimVerb.DENIES})
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """All that is read of one dispatch; spans are offsets into its body, or into its title where there is no body."""
+
+    tellings: tuple[Telling, ...]
+    claims: tuple[Claim, ...]
+    mentions: tuple[Mention, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Marked:
+    """A text with everything that is marked once for the whole of it."""
+
+    text: str
+    folded: str
+    sentences: tuple[Span, ...]
+    mentions: tuple[Mention, ...]
+    dates: tuple[DateMention, ...]
+    kinds: tuple[KindMention, ...]
+    actors: tuple[ActorMention, ...]
+    claims: tuple[Claim, ...]
+    published_at: datetime | None
+
+
+def tell(
+    title: str | None,
+    body: str,
+    published_at: datetime | None,
+    language: str | None,
+    gazetteer: Gazetteer,
+    timezone: str = "UTC",
+) -> Reading:
+    """What a dispatch tells.
+
+    Args:
+        title: its headline; it helps to place the body, and is told itself where there is no body.
+        body: the text, French or English.
+        published_at: what "mardi" is relative to; None leaves days unknown unless the text gives a year.
+        language: ISO 639-1, where known.
+        gazetteer: the places known.
+        timezone: IANA name of the zone that hours are meant in.
+    """
+    text = body if body.strip() else (title or "")
+    marked = _mark(title, text, published_at, language, gazetteer, timezone)
+    home = inherit_site(marked.mentions, text)
+    day = dispatch_happened(text, marked.dates, published_at, timezone)
+    country = home.place.country if home and home.place else ""
+    tellings = _credited(_sharpened(_told(marked, home, day, country), home), marked.claims)
+    claims = tuple(replace(one, actor=national(one.actor, country)) for one in marked.claims)
+    return Reading(tuple(tellings), claims, marked.mentions)
+
+
+def _mark(
+    title: str | None,
+    text: str,
+    published_at: datetime | None,
+    language: str | None,
+    gazetteer: Gazetteer,
+    timezone: str,
+) -> _Marked:
+    cut = sentences(text)
+    return _Marked(
+        text=text,
+        folded=fold_aligned(text),
+        sentences=cut,
+        mentions=mark_places(title, text, gazetteer),
+        dates=mark_dates(text, published_at, language, timezone),
+        kinds=tuple(one for one in mark_kinds(text) if one.asserted),
+        actors=find_actors(text),
+        claims=find_claims(text, cut),
+        published_at=published_at,
+    )
+
+
+def _told(marked: _Marked, home: Site | None, day: Happened | None, country: str) -> Iterator[Telling]:
+    """One telling a sentence, each with the place and day of its words or of the scene it goes on with."""
+    scenes: list[Telling] = []  # the news told so far
+    last: Telling | None = None
+    breaks = {span.start for span in paragraphs(marked.text)}
+    for sentence in marked.sentences:
+        goes_on = last is not None and last.background and sentence.start not in breaks
+        own = _own(marked, sentence, scenes, country, goes_on=goes_on)
+        if own.background:
+            last = _completed(own, [last] if goes_on and last else [], None, None)
+        else:
+            last = _completed(own, _scenes_meant(marked, own, scenes), home, _day(marked, own, scenes, day))
+            scenes += [last] if last.kinds else []
+        yield last
+
+
+def _own(marked: _Marked, sentence: Span, scenes: Sequence[Telling], country: str, *, goes_on: bool) -> Telling:
+    """What a sentence tells in its own words."""
+    happened = happened_in(marked.text, sentence, marked.dates, marked.published_at)
+    kinds = main_first(one.kind for one in marked.kinds if sentence.start <= one.start < sentence.end)
+    if not kinds and scenes and _SAME_HAPPENING.match(marked.folded, sentence.start):
+        kinds = scenes[-1].kinds
+    return Telling(
+        start=sentence.start,
+        end=sentence.end,
+        kinds=kinds,
+        sites=sites_of(marked.text, sentence, marked.mentions),
+        happened=happened,
+        actors=_taking_part(marked, sentence, country),
+        background=_is_background(marked, sentence, happened, goes_on=goes_on),
+    )
+
+
+def _is_background(marked: _Marked, sentence: Span, happened: Happened | None, *, goes_on: bool) -> bool:
+    """Old news, standing context, or a sentence that goes on with either in the same paragraph."""
+    if recalls(marked.text, sentence, marked.dates):
+        return True
+    if goes_on and happened is None:
+        return True
+    is_lead = sentence == marked.sentences[0]
+    return not is_lead and bool(_STANDING.search(marked.folded, sentence.start, sentence.end))
+
+
+def _taking_part(marked: _Marked, sentence: Span, country: str) -> tuple[str, ...]:
+    """The actors named in a sentence and what they are branches of, without those who only speak in it."""
+    speaking = {
+        one.actor
+        for one in marked.claims
+        if one.verb is not ClaimVerb.CLAIMS and sentence.start <= one.start < sentence.end
+    }
+    named = [one for one in actors_in(marked.actors, sentence.start, sentence.end) if one not in speaking]
+    return tuple(dict.fromkeys(key for one in named for key in ancestors(national(one, country))))
+
+
+def _scenes_meant(marked: _Marked, own: Telling, scenes: Sequence[Telling]) -> Sequence[Telling]:
+    """The scene a sentence goes on with: the last one, or the last few for "ces deux attaques"."""
+    placed = [one for one in scenes if one.sites]
+    if _SEVERAL.match(marked.folded, own.start):
+        exact = [one for one in placed if one.sites[0].uncertainty_km <= SPECIFIC_KM]
+        return exact[-_MOST_SCENES:]
+    return placed[-1:]
+
+
+def _day(marked: _Marked, own: Telling, scenes: Sequence[Telling], day: Happened | None) -> Happened | None:
+    """The day of a sentence of the news: its own, the scene's, or the dispatch's.  Who claims or denies "the attack"
+    says so on another day than it happened: then the scene's day stands."""
+    scene = next((one.happened for one in reversed(scenes) if one.happened), None)
+    only_speaks = any(one.verb in _SAID_ABOUT and own.start <= one.start < own.end for one in marked.claims)
+    if scene and only_speaks and not own.sites:
+        return scene
+    return own.happened or scene or day
+
+
+def _completed(own: Telling, scenes: Sequence[Telling], home: Site | None, day: Happened | None) -> Telling:
+    """A telling with what its words leave out: the places of the scenes it goes on with, or the dispatch's own."""
+    taken = dict.fromkeys(_less_sure(site) for scene in scenes for site in scene.sites)
+    sites = own.sites or tuple(taken) or ((home,) if home else ())
+    scene_day = next((scene.happened for scene in scenes if scene.happened), None)
+    return replace(own, sites=sites, happened=own.happened if day is None and own.happened else day or scene_day)
+
+
+def _less_sure(site: Site) -> Site:
+    return replace(site, confidence=round(site.confidence * _SCENE_CONFIDENCE, 3))
+
+
+def _sharpened(tellings: Iterator[Telling], home: Site | None) -> list[Telling]:
+    """The tellings with each vague place of the news made exact by an exact one that the dispatch names within it: the
+    next one told, else the last one before; a whole country only where the dispatch is about one place."""
+    told = list(tellings)
+    news = [one for one in told if not one.background and one.kinds]
+    exact = [(one.start, site) for one in told if not one.background for site in one.sites if _is_exact(site)]
+    return [_sharpen(one, exact, home) if one in news else one for one in told]
+
+
+def _is_exact(site: Site) -> bool:
+    return site.uncertainty_km <= SPECIFIC_KM
+
+
+def _sharpen(telling: Telling, exact: Sequence[tuple[int, Site]], home: Site | None) -> Telling:
+    return replace(telling, sites=tuple(dict.fromkeys(_sharper(one, telling, exact, home) for one in telling.sites)))
+
+
+def _sharper(site: Site, telling: Telling, exact: Sequence[tuple[int, Site]], home: Site | None) -> Site:
+    if _is_exact(site):
+        return site
+    if site.place and site.place.feature.startswith("A.PCL"):
+        return _less_sure(home) if home and _lies_in(home, site) else site
+    inside = [(start, one) for start, one in exact if _lies_in(one, site)]
+    after = [one for start, one in inside if start > telling.start]
+    before = [one for start, one in inside if start < telling.start]
+    nearest = [*after[:1], *before[-1:]]
+    return _less_sure(nearest[0]) if nearest else site
+
+
+def _lies_in(site: Site, vague: Site) -> bool:
+    away_km = distance_km(site.lat, site.lon, vague.lat, vague.lon)
+    return away_km <= vague.uncertainty_km + _SHARPENED_SLACK_KM
+
+
+def _credited(tellings: Sequence[Telling], claims: Sequence[Claim]) -> list[Telling]:
+    """The tellings, those of the places that a claim of responsibility is about naming the claimant too."""
+    claimed = [
+        (one.actor, telling.sites)
+        for one in claims
+        if one.verb is ClaimVerb.CLAIMS
+        for telling in tellings
+        if telling.start <= one.start < telling.end and telling.kinds and not telling.background
+    ]
+    return [_credit(one, claimed) for one in tellings]
+
+
+def _credit(telling: Telling, claimed: Sequence[tuple[str, tuple[Site, ...]]]) -> Telling:
+    if telling.background or not telling.kinds:
+        return telling
+    doers = [actor for actor, sites in claimed if _share_a_place(telling.sites, sites)]
+    keys = (key for actor in doers for key in ancestors(actor))
+    return replace(telling, actors=tuple(dict.fromkeys([*telling.actors, *keys])))
+
+
+def _share_a_place(some: Sequence[Site], others: Sequence[Site]) -> bool:
+    return any((one.lat, one.lon) == (other.lat, other.lon) for one in some for other in others)
