@@ -51,7 +51,7 @@ def further_page(answer: Answer, key: str, places: Sequence[int], total: int, re
 
 
 def whole_passage(passage: QuotedPassage, reader: Reader) -> Markup:
-    """The passage as it was published, its quote in bold unless it is all of it, and its source.  At most 4,096 code points."""
+    """The passage as published, its quote in bold unless that is all of it, and its source.  Fits one message."""
     title = bold(one_line(passage.title, _TITLE_LIMIT)) if passage.title else NOTHING
     return joined([title, folded_blockquote(_whole_text(passage, reader)), _source_line(passage, (), reader)], "\n")
 
@@ -144,7 +144,7 @@ def _sample(passage: QuotedPassage, reader: Reader) -> str:
 def _who(story: Story, reader: Reader) -> Markup:
     best = story.passages[0]
     claim = wording.loudest_claim(best.claims, best.quote.start, best.quote.end)
-    said = reader.catalogue.text(f"claim-{claim.verb.value}", actor=claim.actor) if claim else ""
+    said = wording.said_by(reader, claim) if claim else ""
     source = story.sources[0] if story.sources else best.source
     more = len(story.sources) - 1
     if more > 0:

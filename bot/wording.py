@@ -15,6 +15,7 @@ from zoneinfo import ZoneInfo
 from babel.dates import format_date, format_datetime, format_interval, format_timedelta
 
 from bot.catalogue import Catalogue
+from index import actor_name
 from index.model import Claim, ClaimVerb, Happened, Kind, Precision
 
 _LOCALES = {"en": "en_GB", "fr": "fr"}  # day before month in both
@@ -135,6 +136,12 @@ def loudest_claim(claims: Sequence[Claim], start: int, end: int) -> Claim | None
     """The claim that [start, end) touches, responsibility taken or denied before what is merely said."""
     touching = [claim for claim in claims if claim.start < end and start < claim.end]
     return min(touching, key=lambda claim: claim.verb not in _LOUD_VERBS, default=None)
+
+
+def said_by(reader: Reader, claim: Claim) -> str:
+    """How a claim is made and by whom, in telegraph style: "claimed by JNIM"."""
+    name = actor_name(claim.actor, reader.catalogue.language)
+    return reader.catalogue.text(f"claim-{claim.verb.value}", actor=name)
 
 
 def _days(reader: Reader, first: date, last: date) -> str:

@@ -27,8 +27,10 @@ NAMES = [
     "read",
     "count",
 ]
-VALUES = st.one_of(st.none(), st.booleans(), st.integers(0, 9000), st.floats(0, 9000), st.text(max_size=80))
-VALUES |= st.lists(st.text(max_size=30), max_size=5).map(tuple)
+NAME_LISTS = st.lists(st.text(max_size=30), max_size=5).map(tuple)
+VALUES: st.SearchStrategy[NoteValue] = st.one_of(
+    st.none(), st.booleans(), st.integers(0, 9000), st.floats(0, 9000), st.text(max_size=80), NAME_LISTS
+)
 
 
 def told(key: NoteKey, **values: NoteValue) -> tuple[str, str]:

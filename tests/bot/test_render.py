@@ -138,7 +138,7 @@ def test_a_story_without_kind_is_told_by_its_title() -> None:
 
 def test_who_claims_it_is_told() -> None:
     story = a_story(a_passage(claims=(Claim("a masked group", ClaimVerb.CLAIMS, 100, 120),)))
-    assert headline(story, BAMAKO, 1, ENGLISH).text.endswith(" · a masked group claims it · Radio Falaise")
+    assert headline(story, BAMAKO, 1, ENGLISH).text.endswith(" · claimed by a masked group · Radio Falaise")
 
 
 def test_other_sources_are_counted_and_named() -> None:

@@ -154,3 +154,8 @@ def test_responsibility_is_louder_than_what_is_merely_said() -> None:
 
 def test_a_claim_outside_the_quote_is_not_told() -> None:
     assert wording.loudest_claim((Claim("x", ClaimVerb.CLAIMS, 10, 20),), 0, 10) is None
+
+
+def test_a_known_actor_is_named_in_the_readers_language() -> None:
+    claim = Claim("residents", ClaimVerb.SAYS, 0, 10)
+    assert (wording.said_by(ENGLISH, claim), wording.said_by(FRENCH, claim)) == ("said by residents", "selon habitants")

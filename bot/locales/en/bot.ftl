@@ -65,10 +65,10 @@ undated-source = no date given
 link = read at the source
 part-cut = … The rest is at the source.
 
-claim-claims = { $actor } claims it
-claim-denies = { $actor } denies it
-claim-reports = { $actor } reports it
-claim-says = says { $actor }
+claim-claims = claimed by { $actor }
+claim-denies = denied by { $actor }
+claim-reports = reported by { $actor }
+claim-says = said by { $actor }
 
 kind-attack = attack
 kind-clash = clash

@@ -65,9 +65,9 @@ undated-source = sans date
 link = lire à la source
 part-cut = … La suite est à la source.
 
-claim-claims = { $actor } revendique
-claim-denies = { $actor } dément
-claim-reports = { $actor } rapporte
+claim-claims = revendiqué par { $actor }
+claim-denies = démenti par { $actor }
+claim-reports = rapporté par { $actor }
 claim-says = selon { $actor }
 
 kind-attack = attaque
