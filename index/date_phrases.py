@@ -53,12 +53,14 @@ _LOOK_BACK = 80
 
 @dataclass(frozen=True, slots=True)
 class DatePhrase:
-    """A date phrase at `span`, without its preposition.  `has_year` is false where the moment supplied the year."""
+    """A date phrase at `span`, without its preposition.  `has_year` is false where the moment supplied the year;
+    `has_both_ends` is true of a stretch told from one date to another."""
 
     span: Span
     stretch: Stretch
     wording: Wording
     has_year: bool
+    has_both_ends: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +69,7 @@ class _Found:
     rule: Rule
     span: Span
     stretch: Stretch
+    joined: bool = False
 
     def seen_from(self, at: datetime) -> Stretch | None:
         return self.rule.read(self.match, Viewpoint(at))
@@ -89,7 +92,9 @@ def find_phrases(folded: str, at: datetime, rules: Sequence[Rule] = RULES, *, fo
 
 
 def _phrase(one: _Found) -> DatePhrase:
-    return DatePhrase(one.span, one.stretch, one.rule.wording, bool(one.match.groupdict().get("year")))
+    groups = one.match.groupdict()
+    both_ends = one.joined or bool(groups.get("first"))
+    return DatePhrase(one.span, one.stretch, one.rule.wording, bool(groups.get("year")), both_ends)
 
 
 def _matches(folded: str, at: datetime, rules: Sequence[Rule], foresees: bool) -> list[_Found]:
@@ -182,7 +187,7 @@ def _joined(found: list[_Found], folded: str) -> list[_Found]:
         if whole is None:
             joined.append(second)
         else:
-            joined[-1] = replace(second, span=Span(first.span.start, second.span.end), stretch=whole)
+            joined[-1] = replace(second, span=Span(first.span.start, second.span.end), stretch=whole, joined=True)
     return joined
 
 

@@ -38,7 +38,6 @@ _PREPOSITION = re.compile(
     r"(?:(?:month of|mois de|mois d'|annee|l'annee|year|year of)\s?)?$"
 )
 _UNTIL = ("until", "till", "up to", "jusqu'en", "jusqu'au", "jusqu'a", "d'ici")
-_RANGE = re.compile(r"\b(?:to|and|au|a|et|until|till|jusqu'au)\b|\w\s?-\s?\d")
 _LONGEST_PREPOSITION = 40
 
 
@@ -94,11 +93,8 @@ def _window(folded: str, phrase: DatePhrase) -> Window:
         return Window(None, end if before["before"] in _UNTIL else start)
     if before["after"]:
         return Window(end, None)
-    words = folded[phrase.span.start : phrase.span.end]
-    opens = before["since"] and phrase.wording is not Wording.ROLLING
-    if opens and not (before["since"] == "from" and _RANGE.search(words)):
-        return Window(start, None)
-    return Window(start, end)
+    closes = phrase.has_both_ends or phrase.wording is Wording.ROLLING
+    return Window(start, None if before["since"] and not closes else end)
 
 
 def _both(one: Window, other: Window) -> Window:

@@ -1,0 +1,183 @@
+"""A question understood: each room's words read, the topic left over."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from functools import cache
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from index.gazetteer import Gazetteer, GazetteerEntry
+from index.incidents import covers
+from index.model import Circle, ClaimVerb, Intent, Kind, Place, Query
+from index.query import LONGEST_QUESTION, detect_language, parse
+
+NOW = datetime(2026, 3, 18, 15, 0, tzinfo=UTC)  # a Wednesday
+
+
+@cache
+def gazetteer() -> Gazetteer:
+    mali = Place(1, "Mali", 17.0, -4.0, "ML", feature="A.PCLI", population=20_000_000)
+    towns = (
+        Place(2, "Bamako", 12.65, -8.0, "ML", "01", feature="P.PPLC", population=1_800_000),
+        Place(3, "Gao", 16.27, -0.04, "ML", "09", feature="P.PPLA", population=86_000),
+        Place(4, "Mopti", 14.49, -4.18, "ML", "04", feature="P.PPLA", population=114_000),
+    )
+    return Gazetteer.from_entries(GazetteerEntry(place, (place.name,)) for place in (mali, *towns))
+
+
+def read(question: str, language: str | None = None) -> Query:
+    return parse(question, NOW, language, gazetteer())
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "latest attacks near Bamako",
+        "dernières attaques près de Bamako",
+        "what are the latest attacks around Bamako?",
+        "quelles sont les dernières attaques autour de Bamako ?",
+        "tell me about kidnappings near Gao since Tuesday",
+        "y a-t-il eu des enlèvements près de Gao depuis mardi ?",
+        "attacks within 80 km of Mopti in January 2015",
+        "attaques à moins de 80 km de Mopti en janvier 2015",
+        "que s'est-il passé à Gao hier ?",
+        "what happened in Gao yesterday?",
+    ],
+)
+def test_a_question_of_place_time_and_kind_alone_has_no_topic_and_wants_the_newest(question: str) -> None:
+    query = read(question)
+    assert (query.topic, query.intent) == ("", Intent.LATEST)
+
+
+def test_the_topic_is_what_no_room_has_read_with_its_accents() -> None:
+    assert read("Qui réclame la réouverture du pont près de Gao depuis mardi ?").topic == "réclame réouverture pont"
+
+
+def test_a_question_with_a_topic_wants_the_best_match() -> None:
+    assert read("why was the bridge near Gao closed?").intent is Intent.RELEVANT
+
+
+def test_the_newest_is_wanted_where_it_is_asked_for_whatever_the_topic() -> None:
+    assert read("latest on the bridge at Gao").intent is Intent.LATEST
+
+
+def test_the_words_about_an_actor_stay_in_the_topic_beside_others() -> None:
+    assert read("MNLA colonel who deserted").topic == "MNLA colonel deserted"
+
+
+def test_the_words_about_an_actor_alone_are_no_topic() -> None:
+    query = read("attaques du JNIM près de Gao")
+    assert (query.topic, query.actors, query.intent) == ("", ("jnim",), Intent.LATEST)
+
+
+def test_asking_who_claims_wants_the_passage_that_says_so() -> None:
+    query = read("qui a revendiqué les attaques ?")
+    assert (query.verbs, query.intent) == ((ClaimVerb.CLAIMS,), Intent.RELEVANT)
+
+
+def test_a_broad_word_covers_every_armed_violence() -> None:
+    assert set(read("attacks near Gao").kinds) == covers(Kind.ATTACK)
+
+
+def test_words_of_time_are_no_place_that_is_unknown() -> None:
+    assert read("attaques autour du 12 mai").unplaced == ()
+
+
+def test_a_place_that_no_gazetteer_knows_gives_no_area_and_is_told() -> None:
+    query = read("attacks near Zorblaville")
+    assert (query.area, query.unplaced, [note.key for note in query.notes][:1]) == (
+        None,
+        ("Zorblaville",),
+        ["unknown_place"],
+    )
+
+
+@pytest.mark.parametrize(
+    ("question", "language"),
+    [
+        ("qui a fermé le pont", "fr"),
+        ("who closed the bridge", "en"),
+        ("attaques à Gao", "fr"),
+        ("attacks in Gao", "en"),
+        ("Gao", "en"),
+        ("l’enlèvement", "fr"),
+        ("manif a Bamako contre l'insecurite", "fr"),
+    ],
+)
+def test_the_language_is_guessed_from_the_small_words(question: str, language: str) -> None:
+    assert detect_language(question) == language
+
+
+def test_the_language_given_wins_over_the_one_guessed() -> None:
+    assert read("attaques près de Gao", "en").language == "en"
+
+
+def test_the_first_thousand_characters_of_a_question_count() -> None:
+    assert len(read("a" * (LONGEST_QUESTION + 500)).text) == LONGEST_QUESTION
+
+
+@pytest.mark.parametrize("question", ["", " ", "?!", "\n\n"])
+def test_a_question_that_says_nothing_asks_for_nothing(question: str) -> None:
+    query = read(question)
+    assert (query.topic, query.kinds, query.area, query.window, query.intent) == ("", (), None, None, Intent.RELEVANT)
+
+
+KINDS = [("attaques", "attacks"), ("enlèvements", "kidnappings"), ("manifestations", "protests")]
+PLACES = [
+    ("près de Gao", "near Gao"),
+    ("à moins de 30 km de Mopti", "within 30 km of Mopti"),
+    ("autour de Bamako", "around Bamako"),
+]
+TIMES = [
+    ("depuis mardi", "since Tuesday"),
+    ("en janvier 2015", "in January 2015"),
+    ("cette semaine", "this week"),
+    ("", ""),
+]
+
+
+@given(st.sampled_from(KINDS), st.sampled_from(PLACES), st.sampled_from(TIMES))
+def test_both_languages_are_understood_alike(
+    kind: tuple[str, str], place: tuple[str, str], time: tuple[str, str]
+) -> None:
+    french, english = (read(f"{kind[i]} {place[i]} {time[i]}") for i in (0, 1))
+    assert isinstance(french.area, Circle)
+    assert (french.kinds, french.area, french.window, french.topic) == (english.kinds, english.area, english.window, "")
+
+
+@given(st.text(max_size=300))
+def test_no_text_makes_the_reading_fail(question: str) -> None:
+    assert read(question).text == question
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                "attaques",
+                "near",
+                "Gao",
+                "depuis",
+                "mardi",
+                "qui",
+                "a",
+                "JNIM",
+                "pont",
+                "12",
+                "mai",
+                "within",
+                "km",
+                "of",
+                "l’",
+                "?",
+                "bridge",
+            ]
+        )
+    )
+)
+def test_every_word_of_the_topic_is_a_word_of_the_question(words: list[str]) -> None:
+    question = " ".join(words)
+    assert set(read(question).topic.split()) <= set(question.replace("l’", " ").split())

@@ -1,0 +1,189 @@
+"""When a question asks about."""
+
+from __future__ import annotations
+
+import json
+from datetime import UTC, date, datetime, timedelta, timezone
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from index.model import Window
+from index.question_dates import read_window
+
+NOW = datetime(2026, 3, 18, 15, 0, tzinfo=UTC)  # a Wednesday
+CASES = Path(__file__).resolve().parents[3] / "shared" / "data" / "dates" / "duckling"
+
+
+def at(year: int, month: int, day: int, hour: int = 0) -> datetime:
+    return datetime(year, month, day, hour, tzinfo=UTC)
+
+
+def asked(question: str, now: datetime = NOW) -> Window | None:
+    return read_window(question, now, "fr").window
+
+
+TWINS = [
+    ("attaques depuis mardi", "attacks since Tuesday", Window(at(2026, 3, 17), None)),
+    ("attaques cette semaine", "attacks this week", Window(at(2026, 3, 16), at(2026, 3, 23))),
+    ("attaques la semaine dernière", "attacks last week", Window(at(2026, 3, 9), at(2026, 3, 16))),
+    ("ces 48 dernières heures", "in the last 48 hours", Window(at(2026, 3, 16, 15), NOW)),
+    ("ces deux dernières semaines", "in the last two weeks", Window(at(2026, 3, 4), NOW)),
+    ("ces derniers jours", "in the last few days", Window(at(2026, 3, 11), NOW)),
+    ("en janvier 2015", "in January 2015", Window(at(2015, 1, 1), at(2015, 2, 1))),
+    ("en 2019", "in 2019", Window(at(2019, 1, 1), at(2020, 1, 1))),
+    ("fusillade 2015", "shooting 2015", Window(at(2015, 1, 1), at(2016, 1, 1))),
+    ("en juillet", "in July", Window(at(2025, 7, 1), at(2025, 8, 1))),
+    ("en mars", "in March", Window(at(2026, 3, 1), at(2026, 4, 1))),
+    ("le mois dernier", "last month", Window(at(2026, 2, 1), at(2026, 3, 1))),
+    ("l’an dernier", "last year", Window(at(2025, 1, 1), at(2026, 1, 1))),
+    ("mi-2023", "mid-2023", Window(at(2023, 5, 1), at(2023, 9, 1))),
+    ("début 2018", "early 2018", Window(at(2018, 1, 1), at(2018, 5, 1))),
+    ("fin 2018", "late 2018", Window(at(2018, 9, 1), at(2019, 1, 1))),
+    ("été 2018", "summer 2018", Window(at(2018, 6, 1), at(2018, 9, 1))),
+    ("au printemps 2018", "in spring 2018", Window(at(2018, 3, 1), at(2018, 6, 1))),
+    ("début août", "in early August", Window(at(2025, 8, 1), at(2025, 8, 11))),
+    ("entre le 3 et le 10 août", "between 3 and 10 August", Window(at(2025, 8, 3), at(2025, 8, 11))),
+    ("du 3 mai au 5 juin 2019", "from 3 May to 5 June 2019", Window(at(2019, 5, 3), at(2019, 6, 6))),
+    ("de janvier à mars 2015", "from January to March 2015", Window(at(2015, 1, 1), at(2015, 4, 1))),
+    ("entre 2012 et 2015", "between 2012 and 2015", Window(at(2012, 1, 1), at(2016, 1, 1))),
+    ("avant le 5 mai 2020", "before 5 May 2020", Window(None, at(2020, 5, 5))),
+    ("après le 5 mai 2020", "after 5 May 2020", Window(at(2020, 5, 6), None)),
+    ("jusqu'au 5 mai 2020", "until 5 May 2020", Window(None, at(2020, 5, 6))),
+    ("à partir de mai 2020", "from May 2020", Window(at(2020, 5, 1), None)),
+    ("depuis lundi jusqu'à mardi", "since Monday until Tuesday", Window(at(2026, 3, 16), at(2026, 3, 18))),
+    ("depuis trois jours", "for the last three days", Window(at(2026, 3, 15), NOW)),
+    ("depuis le début de l'année", "since the beginning of the year", Window(at(2026, 1, 1), None)),
+    ("le 12 mai 2020", "on 12 May 2020", Window(at(2020, 5, 12), at(2020, 5, 13))),
+    ("aujourd’hui", "today", Window(at(2026, 3, 18), at(2026, 3, 19))),
+    ("hier soir", "yesterday evening", Window(at(2026, 3, 17, 17), at(2026, 3, 18))),
+    ("la nuit dernière", "last night", Window(at(2026, 3, 17, 18), at(2026, 3, 18, 6))),
+    (
+        "dans la nuit de lundi à mardi",
+        "on the night of Monday to Tuesday",
+        Window(at(2026, 3, 16, 18), at(2026, 3, 17, 6)),
+    ),
+    ("il y a trois jours", "three days ago", Window(at(2026, 3, 15), at(2026, 3, 16))),
+    ("mardi de la semaine dernière", "Tuesday last week", Window(at(2026, 3, 10), at(2026, 3, 11))),
+    ("le premier lundi de mars", "the first Monday of March", Window(at(2026, 3, 2), at(2026, 3, 3))),
+    ("le dernier vendredi de mai 2020", "the last Friday of May 2020", Window(at(2020, 5, 29), at(2020, 5, 30))),
+    ("la première semaine de mai 2020", "the first week of May 2020", Window(at(2020, 5, 1), at(2020, 5, 8))),
+    ("premier semestre 2020", "first half of 2020", Window(at(2020, 1, 1), at(2020, 7, 1))),
+    ("demain", "tomorrow", Window(at(2026, 3, 19), at(2026, 3, 20))),
+]
+
+
+@pytest.mark.parametrize(("french", "english", "window"), TWINS)
+def test_a_french_question_asks_about_the_window_it_says(french: str, english: str, window: Window) -> None:
+    assert asked(french) == window
+
+
+@pytest.mark.parametrize(("french", "english", "window"), TWINS)
+def test_an_english_question_asks_about_the_window_it_says(french: str, english: str, window: Window) -> None:
+    assert asked(english) == window
+
+
+def test_a_day_of_the_month_alone_is_the_last_such_day() -> None:
+    assert asked("attaques depuis le 16") == Window(at(2026, 3, 16), None)
+
+
+def test_a_day_of_the_month_not_yet_come_is_last_month_s() -> None:
+    assert asked("que s'est-il passé le 30 ?") == Window(at(2026, 1, 30), at(2026, 1, 31))
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "attaques près de Koro",
+        "who may have claimed it?",
+        "qui a été tué ?",
+        "il y a eu des victimes ?",
+        "une marche",
+        "",
+    ],
+)
+def test_a_question_without_a_date_has_no_window(question: str) -> None:
+    assert asked(question) is None
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["latest attacks", "the newest attack", "most recent raids", "last attack near Koro", "dernières attaques",
+     "le dernier raid", "les attaques les plus récentes", "quoi de neuf à Koro ?", "what’s new in Koro?"],
+)  # fmt: skip
+def test_words_of_the_newest_ask_for_the_latest_without_a_window(question: str) -> None:
+    reading = read_window(question, NOW, "en")
+    assert (reading.latest, reading.window) == (True, None)
+
+
+@pytest.mark.parametrize(
+    "question", ["attacks last week", "attaques du mois dernier", "ces dernières 24 heures", "last year"]
+)
+def test_a_window_counted_back_does_not_ask_for_the_latest(question: str) -> None:
+    assert not read_window(question, NOW, "en").latest
+
+
+def test_the_latest_can_be_asked_within_a_window() -> None:
+    reading = read_window("latest attacks in May 2020", NOW, "en")
+    assert (reading.latest, reading.window) == (True, Window(at(2020, 5, 1), at(2020, 6, 1)))
+
+
+def test_the_spans_hold_the_preposition_and_the_words_of_the_newest() -> None:
+    question = "dernières attaques depuis mardi près de Koro"
+    spans = read_window(question, NOW, "fr").spans
+    assert [question[span.start : span.end] for span in spans] == ["dernières", "depuis mardi"]
+
+
+def test_two_phrases_with_a_time_in_common_ask_about_that_time() -> None:
+    assert asked("attacks in 2020, in May 2020") == Window(at(2020, 5, 1), at(2020, 6, 1))
+
+
+def test_two_phrases_with_no_time_in_common_ask_about_all_from_the_first_to_the_last() -> None:
+    assert asked("attacks in 2014 and again in 2016") == Window(at(2014, 1, 1), at(2017, 1, 1))
+
+
+def test_days_begin_at_the_midnight_of_the_time_zone() -> None:
+    window = read_window("today", NOW, "en", "Africa/Niamey").window
+    assert window == Window(at(2026, 3, 17, 23), at(2026, 3, 18, 23))
+
+
+@given(
+    st.sampled_from([(french, english) for french, english, _ in TWINS]),
+    st.builds(datetime.combine, st.dates(date(1998, 1, 1), date(2035, 1, 1)), st.times(), st.just(UTC)),
+)
+def test_both_languages_ask_about_the_same_window_whenever_they_ask(twins: tuple[str, str], now: datetime) -> None:
+    assert asked(twins[0], now) == asked(twins[1], now)
+
+
+@given(st.text(max_size=200))
+def test_no_text_makes_the_reading_fail_and_its_spans_are_in_order(question: str) -> None:
+    spans = read_window(question, NOW, "fr").spans
+    edges = [edge for span in spans for edge in (span.start, span.end)]
+    assert edges == sorted(edges)
+    assert all(0 <= edge <= len(question) for edge in edges)
+
+
+@pytest.mark.skipif(not CASES.exists(), reason="the date phrases for evaluation stand beside the checkout")
+@pytest.mark.parametrize(
+    ("language", "wanted"),
+    [
+        ("fr", ["hier", "avant-hier", "cette semaine", "la semaine dernière", "le mois dernier", "3 mars 2015"]),
+        ("en", ["yesterday", "last week", "last month", "last year", "this week", "march 3 2015"]),
+    ],
+)
+def test_the_plain_forms_agree_with_another_reader_of_dates(language: str, wanted: list[str]) -> None:
+    here = timezone(timedelta(hours=-2))
+    reference = datetime(2013, 2, 12, 4, 30, tzinfo=here)
+    groups = json.loads((CASES / f"{language}.json").read_text(encoding="utf-8"))
+    said = {phrase: first_day(group["expected"]) for group in groups for phrase in group["phrases"] if phrase in wanted}
+    windows = {phrase: read_window(phrase, reference, language, "Etc/GMT+2").window for phrase in wanted}
+    starts = {phrase: w.start.astimezone(here).date() for phrase, w in windows.items() if w and w.start}
+    assert starts == said
+
+
+def first_day(expected: str) -> date:
+    """The day of "datetime (2013, 2, 0, 0, 0, 0) Month", where 0 stands for the first."""
+    year, month, day = (int(number) for number in expected.split("(")[1].split(",")[:3])
+    return date(year, max(month, 1), max(day, 1))
