@@ -13,3 +13,116 @@ Rooms, from the top down; a room imports only rooms below it, and adapters do no
     dates       phrases -> windows                                      incidents, actors
     model       the nouns                                               errors    the tree of errors
 """
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+from index.errors import (
+    GazetteerError,
+    InputError,
+    ModelError,
+    RecordError,
+    StoreError,
+    VigieError,
+)
+from index.model import (
+    Answer,
+    Area,
+    Circle,
+    Claim,
+    ClaimVerb,
+    Dispatch,
+    Happened,
+    Intent,
+    Kind,
+    Note,
+    NoteKey,
+    NoteValue,
+    Precision,
+    Query,
+    QuotedPassage,
+    Region,
+    Searched,
+    Shape,
+    Span,
+    Status,
+    Story,
+    Unit,
+    Window,
+)
+
+if TYPE_CHECKING:
+    from index.actors import actor_name
+    from index.answer_json import answer_to_json
+    from index.atlas import PlacesFile
+    from index.engine import Engine, Finding
+    from index.ingest import IngestReport, Progress
+    from index.readers import ReadOptions, read_paths, read_stream
+    from index.samples import samples_folder
+
+# Loaded when first asked for: they bring FAISS and NumPy, and `vigie --help` needs neither.
+_ROOMS = {
+    "Engine": "index.engine",
+    "Finding": "index.engine",
+    "IngestReport": "index.ingest",
+    "PlacesFile": "index.atlas",
+    "actor_name": "index.actors",
+    "Progress": "index.ingest",
+    "ReadOptions": "index.readers",
+    "actor_name": "index.actors",
+    "answer_to_json": "index.answer_json",
+    "read_paths": "index.readers",
+    "read_stream": "index.readers",
+    "samples_folder": "index.samples",
+}
+
+__all__ = [
+    "Answer",
+    "Area",
+    "Circle",
+    "Claim",
+    "ClaimVerb",
+    "Dispatch",
+    "Engine",
+    "Finding",
+    "GazetteerError",
+    "Happened",
+    "IngestReport",
+    "InputError",
+    "Intent",
+    "Kind",
+    "ModelError",
+    "Note",
+    "NoteKey",
+    "NoteValue",
+    "PlacesFile",
+    "Precision",
+    "Progress",
+    "Query",
+    "QuotedPassage",
+    "ReadOptions",
+    "RecordError",
+    "Region",
+    "Searched",
+    "Shape",
+    "Span",
+    "Status",
+    "StoreError",
+    "Story",
+    "Unit",
+    "VigieError",
+    "Window",
+    "actor_name",
+    "answer_to_json",
+    "read_paths",
+    "read_stream",
+    "samples_folder",
+]
+
+
+def __getattr__(name: str) -> Any:
+    if name in _ROOMS:
+        return getattr(import_module(_ROOMS[name]), name)
+    raise AttributeError(name)

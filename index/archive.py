@@ -93,13 +93,6 @@ class Archive:
             ).fetchone()[0]
         )
 
-    def meta(self, key: str) -> str | None:
-        row = self._db.execute("SELECT value FROM meta WHERE key = ?", (key,)).fetchone()
-        return None if row is None else str(row[0])
-
-    def set_meta(self, key: str, value: str) -> None:
-        self._db.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (key, value))
-
     # -- a dispatch in ----------------------------------------------------------------------------------------
 
     def put(self, prepared: Prepared, *, model: int, gazetteer_version: int, now: datetime) -> int:
@@ -158,7 +151,8 @@ class Archive:
 
     def _replaced_at(self, source: str, external_id: str | None) -> int:
         row = self._db.execute(
-            "SELECT coalesce(min(valid_from), ?) FROM dispatches WHERE source = ? AND replaces = ? AND external_id != ?",
+            "SELECT coalesce(min(valid_from), ?) FROM dispatches"
+            " WHERE source = ? AND replaces = ? AND external_id != ?",
             (NEVER, source, external_id, external_id),
         ).fetchone()
         return int(row[0])

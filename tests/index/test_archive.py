@@ -145,9 +145,13 @@ def test_a_return_to_an_older_text_at_a_later_date_is_a_new_version(connection: 
 
 
 def test_a_transaction_that_fails_leaves_nothing(connection: sqlite3.Connection) -> None:
-    with pytest.raises(ZeroDivisionError), transaction(connection):
-        connection.execute("INSERT INTO meta VALUES ('a', 'b')")
-        _ = 1 / 0
+    def write_then_fail() -> None:
+        with transaction(connection):
+            connection.execute("INSERT INTO meta VALUES ('a', 'b')")
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        write_then_fail()
     assert connection.execute("SELECT count(*) FROM meta").fetchone()[0] == 0
 
 

@@ -1,0 +1,70 @@
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from index.encoder import DEFAULT_MODEL, Encoder, SentenceEncoder, choose_model
+from index.errors import ModelError
+
+
+@pytest.fixture(scope="module")
+def encoder() -> Encoder:
+    return SentenceEncoder(choose_model(None))
+
+
+def test_passages_come_back_as_unit_vectors(encoder: Encoder) -> None:
+    vectors = encoder.encode_passages(["Gunmen attacked a village.", "Il a plu sur Gao."])
+    assert np.linalg.norm(vectors, axis=1) == pytest.approx([1.0, 1.0], abs=1e-5)
+
+
+def test_vectors_are_single_precision(encoder: Encoder) -> None:
+    assert encoder.encode_question("Where?").dtype == np.float32
+
+
+def test_a_text_has_the_same_vector_alone_and_in_a_batch(encoder: Encoder) -> None:
+    texts = ["Gunmen attacked a village.", "The minister opened a bridge over the river on Monday."]
+    together = encoder.encode_passages(texts)
+    assert together[0] == pytest.approx(encoder.encode_passages(texts[:1])[0], abs=1e-5)
+
+
+def test_a_question_is_nearer_the_passage_that_answers_it(encoder: Encoder) -> None:
+    attack, football = encoder.encode_passages(
+        ["Gunmen killed four farmers near the village.", "The striker scored twice in the final."]
+    )
+    question = encoder.encode_question("who attacked the farmers?")
+    assert question @ attack > question @ football
+
+
+def test_the_default_is_found_by_name_too() -> None:
+    assert choose_model(DEFAULT_MODEL) == choose_model(None)
+
+
+def test_a_folder_that_is_not_there_is_refused() -> None:
+    with pytest.raises(ModelError, match="folder-missing"):
+        choose_model("/nowhere/model")
+
+
+def test_a_folder_without_a_model_is_refused_when_it_is_loaded(tmp_path: Path) -> None:
+    (tmp_path / "config.json").write_text("{}")
+    with pytest.raises(ModelError, match="not-loadable"):
+        SentenceEncoder(choose_model(str(tmp_path))).encode_question("?")
+
+
+def test_a_folder_whose_files_change_is_another_model(tmp_path: Path) -> None:
+    (tmp_path / "config.json").write_text("{}")
+    before = choose_model(str(tmp_path)).identity
+    (tmp_path / "config.json").write_text('{"hidden_size": 2}')
+    assert choose_model(str(tmp_path)).identity != before
+
+
+def test_a_name_is_left_to_the_hub() -> None:
+    assert choose_model("intfloat/multilingual-e5-small").location == "intfloat/multilingual-e5-small"
+
+
+def test_importing_index_loads_no_torch() -> None:
+    code = "import index, sys; sys.exit('torch' in sys.modules or 'faiss' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

@@ -1,0 +1,143 @@
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from index import rank
+from index.model import Circle, Happened, Hit, Intent, Place, Precision, Query, Site, Window
+
+NOON = datetime(2026, 11, 3, 12, tzinfo=UTC)
+DAY = timedelta(days=1)
+MIDNIGHT = NOON - timedelta(hours=12)
+BAMAKO = Circle("Bamako", 12.65, -8.0, 50.0)
+
+
+def on_day(days: int) -> Happened:
+    return Happened(MIDNIGHT + days * DAY, MIDNIGHT + (days + 1) * DAY, Precision.DAY)
+
+
+def hit(number: int = 1, *, days: int | None = 0, relevance: float = 0.0, site: Site | None = None) -> Hit:
+    happened = None if days is None else on_day(days)
+    return Hit(number, number, None, (), happened=happened, relevance=relevance, site=site)
+
+
+def site_at(lat: float, lon: float, uncertainty_km: float = 1.0, stated_km: float | None = None) -> Site:
+    anchor = Place(1, "Ancre", lat, lon, "ML")
+    return Site("Lieu", lat, lon, uncertainty_km, 1.0, place=anchor, stated_km=stated_km)
+
+
+def query(intent: Intent = Intent.LATEST, window: Window | None = None) -> Query:
+    return Query("?", "fr", "", (), (), None, window, intent)
+
+
+@pytest.mark.parametrize(
+    ("start_h", "end_h", "held"),
+    [(0, 24, True), (11, 24, True), (13, 24, False), (-24, 0, False), (-24, 13, True)],
+)
+def test_a_day_is_in_a_window_when_most_of_it_is(start_h: int, end_h: int, held: bool) -> None:
+    window = Window(MIDNIGHT + timedelta(hours=start_h), MIDNIGHT + timedelta(hours=end_h))
+    assert rank.window_holds(window, on_day(0)) is held
+
+
+def test_an_open_window_holds_what_comes_after_its_start() -> None:
+    assert rank.window_holds(Window(MIDNIGHT, None), on_day(400))
+
+
+def test_a_year_is_not_in_one_of_its_months() -> None:
+    year = Happened(datetime(2026, 1, 1, tzinfo=UTC), datetime(2027, 1, 1, tzinfo=UTC), Precision.YEAR)
+    assert not rank.window_holds(Window(datetime(2026, 3, 1, tzinfo=UTC), datetime(2026, 4, 1, tzinfo=UTC)), year)
+
+
+def test_latest_puts_the_newest_happening_first() -> None:
+    assert [h.passage_id for h in rank.order([hit(1, days=1), hit(2, days=3)], Intent.LATEST)] == [2, 1]
+
+
+def test_latest_puts_what_has_no_date_last() -> None:
+    undated = hit(9, days=None, relevance=99.0)
+    assert rank.order([undated, hit(1, days=-4000)], Intent.LATEST)[-1] is undated
+
+
+def test_relevant_puts_the_best_match_first() -> None:
+    old, new = hit(1, days=-100, relevance=0.9), hit(2, days=0, relevance=0.1)
+    assert rank.order([new, old], Intent.RELEVANT) == [old, new]
+
+
+def test_fusing_prefers_what_both_legs_found() -> None:
+    fused = rank.fuse([1, 2, 3], [3, 4])
+    assert max(fused, key=lambda p: fused[p]) == 3
+
+
+def test_fusing_is_the_sum_of_reciprocal_ranks() -> None:
+    assert rank.fuse([5], [6, 5])[5] == pytest.approx(1 / 61 + 1 / 62)
+
+
+def test_coverage_weighs_words_by_rarity() -> None:
+    rarity = {"rare": 3.0, "common": 1.0}
+    assert rank.coverage(["rare", "common"], frozenset({"rare"}), rarity) == pytest.approx(0.75)
+
+
+def test_a_word_in_no_passage_counts_as_missing() -> None:
+    rarity = rank.rarity({"known": 1, "unheard": 0}, 10)
+    assert rank.coverage(["known", "unheard"], frozenset({"known"}), rarity) < 0.5
+
+
+def test_a_site_outside_the_area_is_no_hit() -> None:
+    assert rank.placed(hit(), [site_at(16.27, -0.04)], BAMAKO) is None
+
+
+def test_of_two_sites_the_one_in_the_area_is_taken() -> None:
+    placed = rank.placed(hit(), [site_at(16.27, -0.04), site_at(12.6, -7.7)], BAMAKO)
+    assert placed is not None
+    assert placed.site is not None
+    assert placed.site.lat == 12.6
+
+
+def test_a_hit_knows_how_far_it_is_and_in_which_direction() -> None:
+    placed = rank.placed(hit(), [site_at(12.65, -7.7)], BAMAKO)
+    assert placed is not None
+    assert (placed.distance_km, placed.bearing) == (pytest.approx(32.5, abs=0.3), pytest.approx(90, abs=1))
+
+
+def test_a_distance_that_the_text_states_is_told_as_stated() -> None:
+    ring = site_at(BAMAKO.lat, BAMAKO.lon, uncertainty_km=40.0, stated_km=40.0)
+    placed = rank.placed(hit(), [ring], BAMAKO)
+    assert placed is not None
+    assert (placed.distance_km, placed.bearing) == (40.0, None)
+
+
+def test_the_nearest_is_the_nearest_of_those_with_a_place() -> None:
+    near, far = hit(1, site=site_at(13.4, -6.3)), hit(2, site=site_at(16.27, -0.04))
+    found = rank.nearest([far, hit(3), near], BAMAKO)
+    assert found is not None
+    assert found.passage_id == 1
+
+
+def test_a_country_named_alone_is_never_the_nearest() -> None:
+    assert rank.nearest([hit(1, site=site_at(12.65, -8.0, uncertainty_km=600.0))], BAMAKO) is None
+
+
+def test_the_nearest_in_time_may_come_before_or_after() -> None:
+    window = Window(MIDNIGHT, MIDNIGHT + DAY)
+    found = rank.nearest_in_time([hit(1, days=-9), hit(2, days=3)], window)
+    assert found is not None
+    assert found.passage_id == 2
+
+
+def test_an_old_latest_is_owned_up_to() -> None:
+    notes = rank.age_notes(query(), [hit(days=-30)], NOON)
+    assert [(n.key, dict(n.values)) for n in notes] == [("stale", {"days": 29})]
+
+
+def test_a_latest_of_this_week_is_not_stale() -> None:
+    assert rank.age_notes(query(), [hit(days=-6)], NOON) == ()
+
+
+def test_a_window_asked_for_is_not_called_stale() -> None:
+    old = Window(MIDNIGHT - 40 * DAY, MIDNIGHT - 20 * DAY)
+    assert rank.age_notes(query(window=old), [hit(days=-30)], NOON) == ()
+
+
+def test_what_has_no_date_is_counted() -> None:
+    notes = rank.age_notes(query(Intent.RELEVANT), [hit(1, days=None), hit(2)], NOON)
+    assert [(n.key, dict(n.values)) for n in notes] == [("undated", {"count": 1})]
