@@ -11,7 +11,7 @@ import json
 import os
 import sys
 import tempfile
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -23,7 +23,7 @@ import typer
 from typer.core import TyperArgument, TyperCommand, TyperGroup, TyperOption
 
 from bot.settings import Settings, SettingsError
-from bot.terminal import Terminal
+from bot.terminal import ADVICE, Terminal
 from index.errors import InputError, RecordError, VigieError
 
 # The rest of index and bot is imported where it is used: `vigie --help` then loads neither FAISS nor Telegram.
@@ -117,14 +117,16 @@ def ingest(
     raise typer.Exit(1 if report.refused else 0)
 
 
-def _records(paths: list[str], options: ReadOptions) -> Iterator[Dispatch | RecordError]:
+def _records(paths: list[str], options: ReadOptions) -> Iterable[Dispatch | RecordError]:
+    from bot.intake import Counted, about
     from index import read_paths, read_stream
 
     if not paths:
         raise InputError("nothing-given")
     if paths == ["-"]:
         return read_stream(sys.stdin.buffer, "-", options)
-    return read_paths([Path(path) for path in paths], options)
+    files = [Path(path) for path in paths]
+    return Counted(read_paths(files, options), about(files))
 
 
 def ask(
@@ -226,8 +228,7 @@ def _workers(settings: Settings, *, writes_snapshot: bool) -> Iterator[tuple[Wor
 
 def places_import(context: typer.Context, files: Annotated[list[Path], typer.Argument(metavar="FILE...")]) -> None:
     session: Session = context.obj
-    with session.engine() as engine:
-        session.terminal.places(engine.import_places(files))
+    _import_places(session, files)
 
 
 def places_add(context: typer.Context, countries: Annotated[list[str], typer.Argument(metavar="COUNTRY...")]) -> None:
@@ -235,9 +236,13 @@ def places_add(context: typer.Context, countries: Annotated[list[str], typer.Arg
 
     session: Session = context.obj
     with tempfile.TemporaryDirectory() as folder:
-        files = [fetch_country(country, Path(folder)) for country in countries]
-        with session.engine() as engine:
-            session.terminal.places(engine.import_places(files))
+        _import_places(session, [fetch_country(country, Path(folder)) for country in countries])
+
+
+def _import_places(session: Session, files: list[Path]) -> None:
+    with session.engine() as engine, session.terminal.progress() as show:
+        imported = engine.import_places(files, clock(), show)
+    session.terminal.places(imported)
 
 
 def places_list(context: typer.Context) -> None:
@@ -266,11 +271,29 @@ def purge(context: typer.Context, source: Annotated[str | None, typer.Option()] 
 
 def check(context: typer.Context) -> None:
     session: Session = context.obj
+    settings = session.settings()
     with session.engine() as engine:
         findings = engine.check()
     for finding in findings:
         session.terminal.finding(finding)
-    raise typer.Exit(0 if all(finding.ok for finding in findings) else 1)
+    token_is_fine = _check_token(settings, session.terminal)
+    well = all(finding.ok for finding in findings if finding.key not in ADVICE)
+    raise typer.Exit(0 if well and token_is_fine else 1)
+
+
+def _check_token(settings: Settings, terminal: Terminal) -> bool:
+    """Asks Telegram who the bot is, and tells it.  False if the token is refused, or Telegram cannot be asked."""
+    from bot.identity import bot_name
+
+    if settings.token is None:
+        terminal.say("check-token-none")
+        return True
+    try:
+        terminal.say("check-token-ok", name=bot_name(settings.token))
+    except VigieError as error:
+        terminal.fault(error)
+        return False
+    return True
 
 
 def command_line(terminal: Terminal) -> TyperGroup:

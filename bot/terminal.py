@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from index.model import Answer
 
 LOG_EVERY_S = 10.0
+ADVICE = frozenset({"gazetteer"})  # what `vigie check` finds that is not wrong, only less than it could be
 
 
 def language_of(environment: Mapping[str, str]) -> str:
@@ -133,7 +134,8 @@ class Terminal:
 
     def finding(self, finding: Finding) -> None:
         """One line of `vigie check`: a mark, what was looked at, and the cure where it is wrong."""
-        mark, state = ("✓", "ok") if finding.ok else ("✗", "wrong")
+        mark = "✓" if finding.ok else "!" if finding.key in ADVICE else "✗"
+        state = "ok" if finding.ok else "wrong"
         self.print(f"{mark} " + self.catalogue.text(f"check-{finding.key}-{state}", **dict(finding.values)))
 
     def places(self, files: tuple[PlacesFile, ...]) -> None:

@@ -7,6 +7,7 @@ import shlex
 import subprocess
 import tomllib
 from pathlib import Path
+from typing import get_args
 
 import pytest
 from typer.core import TyperGroup
@@ -83,7 +84,7 @@ def test_every_field_of_the_json_answer_is_told() -> None:
 
 def test_every_note_is_told() -> None:
     told = table_under("The JSON answer")
-    assert [key for key in NoteKey.__args__ if f"`{key}`" not in told] == []
+    assert [key for key in get_args(NoteKey) if f"`{key}`" not in told] == []
 
 
 def test_the_map_names_folders_that_exist() -> None:

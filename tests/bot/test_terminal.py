@@ -4,12 +4,10 @@ import io
 from dataclasses import dataclass, field
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 from rich.console import Console
 
 from bot.catalogue import Catalogue
-from bot.terminal import LOG_EVERY_S, LogLines, Terminal, inert, language_of
+from bot.terminal import LOG_EVERY_S, LogLines, Terminal, language_of
 from index import Progress
 from index.errors import RecordError
 
@@ -51,15 +49,6 @@ def in_english() -> tuple[Terminal, io.StringIO, io.StringIO]:
 )
 def test_the_language_is_the_environments(environment: dict[str, str], language: str) -> None:
     assert language_of(environment) == language
-
-
-@given(st.text())
-def test_inert_text_holds_nothing_that_a_terminal_obeys(text: str) -> None:
-    assert not set(inert(text)) & set("\x00\x07\x08\r\x1b\x7f\x9b\u202e\u2066\u200f")
-
-
-def test_inert_text_keeps_words_lines_and_columns() -> None:
-    assert inert("Gao\té\n«M’Béra»") == "Gao\té\n«M’Béra»"
 
 
 def test_outside_text_cannot_colour_the_terminal() -> None:

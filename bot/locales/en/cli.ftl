@@ -47,6 +47,19 @@ cli-claim = Nobody runs this bot yet. Send it this code in Telegram within a day
 cli-places-row = { $name }: { $rows } places, read on { $at }
 cli-places-none = No country file was read yet. Read one with: vigie places add ML
 
+## What `vigie check` finds
+
+check-database-ok = Database: whole.
+check-database-wrong = Database: damaged ({ $fault }). Put back a copy of vigie.sqlite3, or take the dispatches in again with --data in a new folder.
+check-index-ok = Index: { $passages } passages, all searchable.
+check-index-wrong = Index: { $passages } passages, but { $vectors } vectors and { $texts } texts. Run: vigie rebuild
+check-model-ok = Model: { $serving }.
+check-model-wrong = Model: passages were computed with { $serving }, the settings ask for { $wanted }. Set VIGIE_MODEL back, or run: vigie rebuild
+check-gazetteer-ok = Places: { $places } from { $files } country files.
+check-gazetteer-wrong = Places: larger towns only. For the villages of Mali, run: vigie places add ML
+check-token-none = Telegram: no token, so no bot. Ask @BotFather for one and put it in VIGIE_TELEGRAM_TOKEN.
+check-token-ok = Telegram: the token is that of @{ $name }.
+
 ## What cannot be done
 
 input-nothing-given = Name a file or a folder, - for the standard input, or --samples.

@@ -47,6 +47,19 @@ cli-claim = Personne ne gère encore ce bot. Envoyez-lui ce code dans Telegram d
 cli-places-row = { $name } : { $rows } lieux, lu le { $at }
 cli-places-none = Aucun fichier de pays n’a encore été lu. Pour en lire un : vigie places add ML
 
+## Ce que trouve `vigie check`
+
+check-database-ok = Base : entière.
+check-database-wrong = Base : endommagée ({ $fault }). Remettez une copie de vigie.sqlite3, ou refaites entrer les dépêches avec --data dans un nouveau dossier.
+check-index-ok = Index : { $passages } passages, tous trouvables.
+check-index-wrong = Index : { $passages } passages, mais { $vectors } vecteurs et { $texts } textes. Lancez : vigie rebuild
+check-model-ok = Modèle : { $serving }.
+check-model-wrong = Modèle : les passages ont été calculés avec { $serving }, les réglages demandent { $wanted }. Remettez VIGIE_MODEL, ou lancez : vigie rebuild
+check-gazetteer-ok = Lieux : { $places } de { $files } fichiers de pays.
+check-gazetteer-wrong = Lieux : les grandes localités seulement. Pour les villages du Mali, lancez : vigie places add ML
+check-token-none = Telegram : pas de jeton, donc pas de bot. Demandez-en un à @BotFather et mettez-le dans VIGIE_TELEGRAM_TOKEN.
+check-token-ok = Telegram : le jeton est celui de @{ $name }.
+
 ## Ce qui ne peut se faire
 
 input-nothing-given = Nommez un fichier ou un dossier, - pour l’entrée standard, ou --samples.
