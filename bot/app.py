@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 from collections.abc import Callable
 from datetime import datetime
@@ -103,21 +104,29 @@ async def _introduce_in(application: App, catalogue: Catalogue, code: str | None
     await application.bot.set_my_short_description(catalogue.text("bot-description"), language_code=code)
 
 
-def run(application: App, webhook: Webhook | None) -> None:
+def run(application: App, webhook: Webhook | None, bootstrap_retries: int = BOOTSTRAP_RETRIES) -> None:
     """Run until SIGINT or SIGTERM, finishing what was begun; by polling, or by webhook where one is set.
 
     Raises BotError: the token is refused, Telegram cannot be reached, the webhook is refused.
     """
     try:
-        if webhook is None:
-            application.run_polling(allowed_updates=ALLOWED_UPDATES, bootstrap_retries=BOOTSTRAP_RETRIES)
-        else:
-            _run_webhook(application, webhook)
+        with asyncio.Runner() as runner:
+            # PTB runs in the current loop and would leave it closed: it gets one of its own.
+            asyncio.set_event_loop(runner.get_loop())
+            if webhook is None:
+                _poll(application, bootstrap_retries)
+            else:
+                _listen(application, webhook, bootstrap_retries)
     except TelegramError as error:
         raise bot_error(error) from None  # the message may quote the token
 
 
-def _run_webhook(application: App, webhook: Webhook) -> None:
+def _poll(application: App, bootstrap_retries: int) -> None:
+    # What was asked while the bot was down waits at Telegram and is answered now: nothing is dropped.
+    application.run_polling(allowed_updates=ALLOWED_UPDATES, bootstrap_retries=bootstrap_retries, close_loop=False)
+
+
+def _listen(application: App, webhook: Webhook, bootstrap_retries: int) -> None:
     application.run_webhook(
         listen=webhook.listen,
         port=webhook.port,
@@ -125,5 +134,6 @@ def _run_webhook(application: App, webhook: Webhook) -> None:
         webhook_url=f"{webhook.url.rstrip('/')}/{WEBHOOK_PATH}",
         secret_token=webhook.secret.reveal(),
         allowed_updates=ALLOWED_UPDATES,
-        bootstrap_retries=BOOTSTRAP_RETRIES,
+        bootstrap_retries=bootstrap_retries,
+        close_loop=False,
     )

@@ -1,0 +1,89 @@
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+from contextlib import contextmanager, nullcontext
+from pathlib import Path
+
+from bot.app import App, build_application
+from bot.console import ConsoleRequest, ask_once, console_settings, run_console, terminal_text
+from bot.handlers.desk import EnginePort
+from bot.settings import Settings
+from bot.store import Store
+from bot.worker import Worker
+from tests.builders import NOW, an_answer, many_stories
+from tests.doubles import FixedEngine
+
+
+@contextmanager
+def console(folder: Path) -> Iterator[tuple[App, ConsoleRequest]]:
+    """A conversation over nine stories."""
+    request = ConsoleRequest()
+    port: nullcontext[EnginePort] = nullcontext(FixedEngine(an_answer(*many_stories(9))))
+    with Worker(lambda: port, "engine") as engine, Worker(lambda: Store.open(folder), "store") as store:
+        yield (
+            build_application(console_settings(Settings(folder)), engine, store, lambda: NOW, request, request),
+            request,
+        )
+
+
+def talk(folder: Path, *lines: str, language: str = "en") -> str:
+    """What a terminal shows for these lines."""
+    output = io.StringIO()
+    with console(folder) as (application, request):
+        run_console(application, request, lines, output, language)
+    return output.getvalue()
+
+
+def test_a_question_is_answered_without_tags(tmp_path: Path) -> None:
+    shown = talk(tmp_path, "attacks near Bamako")
+    assert "1. Village 1 · 38 km E of Bamako · attack" in shown
+    assert "<b>" not in shown
+
+
+def test_quotations_are_set_in(tmp_path: Path) -> None:
+    assert "\n    | Gunmen attacked a checkpoint at dusk." in talk(tmp_path, "attacks near Bamako")
+
+
+def test_buttons_are_numbered(tmp_path: Path) -> None:
+    assert "[1] Whole 1  [2] Whole 2" in talk(tmp_path, "attacks near Bamako")
+
+
+def test_the_number_of_a_button_presses_it(tmp_path: Path) -> None:
+    shown = talk(tmp_path, "attacks near Bamako", "2", "/help")
+    assert shown.count("Gunmen attacked a checkpoint") == talk(tmp_path, "attacks near Bamako").count("Gunmen") + 1
+
+
+def test_a_number_beyond_the_buttons_is_a_question(tmp_path: Path) -> None:
+    with console(tmp_path) as (application, request):
+        run_console(application, request, ["attacks near Bamako", "99"], io.StringIO(), "en")
+    assert not any(call.method == "answerCallbackQuery" for call in request.calls)
+
+
+def test_empty_lines_are_passed_over(tmp_path: Path) -> None:
+    assert talk(tmp_path, "", "  ") == "Ask a question; the number of a button presses it; Ctrl-D leaves.\n"
+
+
+def test_a_second_run_over_the_same_data_answers_too(tmp_path: Path) -> None:
+    assert talk(tmp_path, "attacks near Bamako") == talk(tmp_path, "attacks near Bamako")
+
+
+def test_questions_asked_once_are_shown_with_their_answers(tmp_path: Path) -> None:
+    output = io.StringIO()
+    with console(tmp_path) as (application, request):
+        ask_once(application, request, ["attacks near Bamako", "attacks near Gao"], output, "en")
+    first, second = output.getvalue().index("> attacks near Bamako"), output.getvalue().index("> attacks near Gao")
+    assert first < output.getvalue().index("1. Village 1") < second
+
+
+def test_the_terminal_speaks_the_language_it_is_given(tmp_path: Path) -> None:
+    assert talk(tmp_path, "/help", language="fr").startswith("Posez une question")
+
+
+def test_a_link_shows_its_address() -> None:
+    html = 'Radio · <a href="https://x.example/?a=1&amp;b=2">source</a>'
+    assert terminal_text(html) == "Radio · source: https://x.example/?a=1&b=2"
+
+
+def test_escaped_tags_are_shown_as_written() -> None:
+    assert terminal_text("&lt;b&gt; &amp;amp;") == "<b> &amp;"

@@ -1,0 +1,65 @@
+from __future__ import annotations
+
+import io
+import logging
+from collections.abc import Iterator
+
+import pytest
+
+from bot.logs import RedactingFormatter, cause, start_logging
+from bot.settings import Secret
+from index.errors import StoreError
+
+TOKEN = "123456:" + "A" * 35
+
+
+@pytest.fixture
+def root_logger() -> Iterator[None]:
+    root = logging.getLogger()
+    handlers, level = root.handlers[:], root.level
+    yield
+    root.handlers[:] = handlers
+    root.setLevel(level)
+
+
+def failed(error: Exception) -> Exception:
+    """The error with a trace, as one that was raised."""
+    try:
+        raise error
+    except type(error) as raised:
+        return raised
+
+
+def test_a_token_in_a_message_is_replaced() -> None:
+    record = logging.LogRecord("x", logging.INFO, "f", 1, "POST /bot%s/getMe", (TOKEN,), None)
+    assert RedactingFormatter((Secret(TOKEN),)).format(record).endswith("POST /bot[secret]/getMe")
+
+
+def test_a_token_in_a_trace_is_replaced() -> None:
+    error = failed(ValueError(TOKEN))
+    record = logging.LogRecord("x", logging.ERROR, "f", 1, "failed", (), (ValueError, error, error.__traceback__))
+    assert TOKEN not in RedactingFormatter((Secret(TOKEN),)).format(record)
+
+
+@pytest.mark.usefixtures("root_logger")
+def test_what_is_logged_goes_to_the_stream_without_the_token() -> None:
+    stream = io.StringIO()
+    start_logging(stream, (Secret(TOKEN),))
+    logging.getLogger("anything").info("token %s", TOKEN)
+    assert stream.getvalue().endswith("anything: token [secret]\n")
+
+
+def test_a_foreign_errors_words_are_left_out() -> None:
+    told = cause(failed(RuntimeError("near Bamako")))
+    assert told.startswith("RuntimeError\n")
+    assert "Bamako" not in told
+
+
+def test_our_own_errors_are_told_in_full() -> None:
+    assert cause(failed(StoreError("busy", seconds=5))).startswith("store-busy seconds=5\n")
+
+
+def test_every_error_of_a_chain_is_named() -> None:
+    error = StoreError("unusable")
+    error.__cause__ = KeyError("Gao")
+    assert cause(error).startswith("store-unusable from KeyError\n")
