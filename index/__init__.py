@@ -71,7 +71,6 @@ _ROOMS = {
     "actor_name": "index.actors",
     "Progress": "index.ingest",
     "ReadOptions": "index.readers",
-    "actor_name": "index.actors",
     "answer_to_json": "index.answer_json",
     "read_paths": "index.readers",
     "read_stream": "index.readers",
