@@ -11,9 +11,11 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from index.date_rules import (
+    MONTH_CUES,
     OPTIONAL_YEAR,
     RANKS,
     TO,
+    YEAR_CUE,
     Rule,
     Viewpoint,
     Wording,
@@ -47,14 +49,14 @@ _SHORT_WEEKDAY = rf"{one_of(SHORT_WEEKDAYS)}\b\.?"
 
 
 def _yearless(month: int, day: int, view: Viewpoint) -> Iterator[date]:
-    """The days so named, nearest first, on the side looked at; a day's grace for a clock in another zone."""
+    """The days so named, nearest first, on the side looked at."""
     this = view.today.year
     years = range(this, this + 9) if view.ahead else range(this + 1, this - 9, -1)
     for year in years:
         if (month, day) == (2, 29) and not isleap(year):
             continue
         named = date(year, month, day)
-        if (named >= view.today) if view.ahead else (named <= view.today + timedelta(days=1)):
+        if (named >= view.today) if view.ahead else (named <= view.today + timedelta(days=view.days_to_come)):
             yield named
 
 
@@ -140,22 +142,33 @@ _WEEKDAY_BEFORE = rf"(?:(?P<weekday>{WEEKDAY}|{_SHORT_WEEKDAY}),? (?:the |le )?)
 _DAY = rf"(?P<day>{DAY_NUMBER})"
 _FIRST = rf"(?P<first>{DAY_NUMBER})"
 _NAMED = rf"(?P<month>{ANY_MONTH})"
-_NIGHT = r"(?:nuit du|night of|night of the|night between|nuit entre le|nights of)"
+_NIGHT = (
+    r"(?:nuit du|night of|night of the|night between|overnight between|overnight from|overnight on|nuit entre le"
+    r"|nights of)"
+)
 
 DAY_RULES: tuple[Rule, ...] = (
     Rule(
         Wording.DATED,
+        frozenset({YEAR_CUE}),
         compile_words(rf"(?P<year>{YEAR})-(?P<month>\d\d?)-(?P<day>\d\d?)(?:t[\d:.]+(?:z|[+-]\d\d:?\d\d)?)?"),
         _read_iso,
     ),
     Rule(
         Wording.DATED,
+        frozenset({YEAR_CUE, "/"}),
         compile_words(rf"(?P<day>\d\d?)(?P<mark>[/.-])(?P<month>\d\d?)(?P=mark)(?P<year>{YEAR}|(?<=/)\d\d)"),
         _read_numeric,
     ),
-    Rule(Wording.DATED, compile_words(r"(?:le|du|au|on) (?P<day>\d\d?)/(?P<month>\d\d?)(?!/)"), _read_numeric),
     Rule(
         Wording.DATED,
+        frozenset({"/"}),
+        compile_words(r"(?:le|du|au|on) (?P<day>\d\d?)/(?P<month>\d\d?)(?!/)"),
+        _read_numeric,
+    ),
+    Rule(
+        Wording.DATED,
+        MONTH_CUES,
         compile_words(
             rf"{_NIGHT} (?:{WEEKDAY} )?{DAY_NUMBER}(?: {MONTH})?{TO}(?:the |le )?(?:{WEEKDAY} )?"
             rf"{_DAY} (?:of )?{_NAMED}{OPTIONAL_YEAR}"
@@ -164,25 +177,36 @@ DAY_RULES: tuple[Rule, ...] = (
     ),
     Rule(
         Wording.DATED,
+        MONTH_CUES,
         compile_words(rf"{_NIGHT} {_NAMED} {DAY_NUMBER}{TO}(?:{MONTH} )?{_DAY}{OPTIONAL_YEAR}"),
         _read_night_of_dates,
     ),
     Rule(
         Wording.DATED,
+        MONTH_CUES,
         compile_words(
             rf"(?:{WEEKDAY} )?{_FIRST}{TO}(?:the |le )?(?:{WEEKDAY} )?{_DAY} (?:of )?{_NAMED}{OPTIONAL_YEAR}"
         ),
         _read_day_range,
     ),
-    Rule(Wording.DATED, compile_words(rf"{_NAMED} {_FIRST}{TO}{_DAY}{OPTIONAL_YEAR}"), _read_day_range),
+    Rule(Wording.DATED, MONTH_CUES, compile_words(rf"{_NAMED} {_FIRST}{TO}{_DAY}{OPTIONAL_YEAR}"), _read_day_range),
     Rule(
         Wording.DATED,
+        MONTH_CUES,
         compile_words(rf"{_WEEKDAY_BEFORE}{_DAY}(?: (?:of )?|[/-]){_NAMED}{OPTIONAL_YEAR}"),
         _read_day_month,
     ),
-    Rule(Wording.DATED, compile_words(rf"{_WEEKDAY_BEFORE}{_NAMED} (?:the )?{_DAY}{OPTIONAL_YEAR}"), _read_day_month),
     Rule(
         Wording.DATED,
+        MONTH_CUES,
+        compile_words(rf"{_WEEKDAY_BEFORE}{_NAMED} (?:the )?{_DAY}{OPTIONAL_YEAR}"),
+        _read_day_month,
+    ),
+    # "On August, 25": a comma after the month is read over only where "In May, 12 men" is ruled out.
+    Rule(Wording.DATED, MONTH_CUES, compile_words(rf"(?<=\bon\s){_NAMED}, {_DAY}{OPTIONAL_YEAR}"), _read_day_month),
+    Rule(
+        Wording.DATED,
+        MONTH_CUES,
         compile_words(
             rf"(?P<rank>{one_of(RANKS)}) (?P<weekday>{WEEKDAY}) (?:of |in |de |d'|du mois de )(?P<month>{MONTH})"
             rf"{OPTIONAL_YEAR}"
@@ -193,6 +217,7 @@ DAY_RULES: tuple[Rule, ...] = (
 # In a question a year needs nothing before it, and "le 16" is a day: the last sixteenth begun.
 BARE_DAY = Rule(
     Wording.DATED,
+    frozenset({"le", "the"}),
     compile_words(rf"(?:le|the) {_DAY}(?=\s*(?:[,.?!;]|$)|\s(?:a|au|et|in|near|pres|dans|and)\b)"),
     _read_bare_day,
 )

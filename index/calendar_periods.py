@@ -7,10 +7,12 @@ from datetime import date, timedelta
 
 from index.date_rules import (
     LAST_YEAR,
+    MONTH_CUES,
     OF_YEAR,
     OPTIONAL_YEAR,
     RANKS,
     THIS_YEAR,
+    YEAR_CUE,
     Rule,
     Viewpoint,
     Wording,
@@ -130,11 +132,13 @@ def _read_introduced_year(match: re.Match[str], view: Viewpoint) -> Stretch | No
 PERIOD_RULES: tuple[Rule, ...] = (
     Rule(
         Wording.COARSE,
+        MONTH_CUES,
         compile_words(rf"(?P<rank>{one_of(RANKS)}) (?:week|semaine) (?:of |de |d')(?P<month>{MONTH}){OPTIONAL_YEAR}"),
         _read_week_of_month,
     ),
     Rule(
         Wording.COARSE,
+        MONTH_CUES,
         compile_words(
             rf"(?P<first>{MONTH})(?: (?P<year_first>{YEAR}))? (?:and|to|et|a|through|until) "
             rf"(?P<month>{MONTH}){OPTIONAL_YEAR}"
@@ -143,16 +147,23 @@ PERIOD_RULES: tuple[Rule, ...] = (
     ),
     Rule(
         Wording.COARSE,
+        MONTH_CUES,
         compile_words(
             rf"(?:{_THIRD}(?:[ -](?:de )?|d'))?(?:(?P<last>last) )?(?P<month>{MONTH})(?: (?P<after>dernier|passe))?"
             rf"{OPTIONAL_YEAR}"
         ),
         _read_month,
     ),
-    Rule(Wording.COARSE, compile_words(rf"(?P<month>{one_of(SHORT_MONTHS)})\.? (?P<year>{YEAR})"), _read_month),
-    Rule(Wording.COARSE, compile_words(rf"(?P<season>{one_of(SEASONS)}){OF_YEAR}"), _read_season),
     Rule(
         Wording.COARSE,
+        MONTH_CUES,
+        compile_words(rf"(?P<month>{one_of(SHORT_MONTHS)})\.? (?P<year>{YEAR})"),
+        _read_month,
+    ),
+    Rule(Wording.COARSE, frozenset(SEASONS), compile_words(rf"(?P<season>{one_of(SEASONS)}){OF_YEAR}"), _read_season),
+    Rule(
+        Wording.COARSE,
+        frozenset(SEASONS),
         compile_words(
             rf"(?:(?P<last>last) |(?:l'|le |the |this |cet |ce |au |en |in |in the |d'|du )(?!fall of))"
             rf"(?P<season>{one_of(SEASONS)})(?: (?P<after>dernier|passe))?"
@@ -161,6 +172,7 @@ PERIOD_RULES: tuple[Rule, ...] = (
     ),
     Rule(
         Wording.COARSE,
+        frozenset({"half", "quarter", "semestre", "trimestre", "moitie"}),
         compile_words(
             rf"(?P<rank>{one_of(RANKS)}) (?P<share>half|quarter|semestre|trimestre|moitie)(?: (?:of|de|en))?"
             rf"(?:{OF_YEAR}| l'annee)"
@@ -169,13 +181,19 @@ PERIOD_RULES: tuple[Rule, ...] = (
     ),
     Rule(
         Wording.COARSE,
+        frozenset({YEAR_CUE, "year", "annee", "an"}),
         compile_words(
             rf"{_THIRD}[ -](?:de )?(?:l'annee |the year )?"
             rf"(?:(?P<year>{YEAR})|(?P<past>{LAST_YEAR})|(?P<current>{THIS_YEAR}|l'annee|d'annee|the year))"
         ),
         _read_third_of_year,
     ),
-    Rule(Wording.COARSE, compile_words(rf"(?P<first>{YEAR}) ?(?:-|to|and|et|a) ?(?P<year>{YEAR})"), _read_years),
-    Rule(Wording.COARSE, compile_words(rf"(?P<year>{YEAR})"), _read_introduced_year),
+    Rule(
+        Wording.COARSE,
+        frozenset({YEAR_CUE}),
+        compile_words(rf"(?P<first>{YEAR}) ?(?:-|to|and|et|a) ?(?P<year>{YEAR})"),
+        _read_years,
+    ),
+    Rule(Wording.COARSE, frozenset({YEAR_CUE}), compile_words(rf"(?P<year>{YEAR})"), _read_introduced_year),
 )
-BARE_YEAR = Rule(Wording.COARSE, compile_words(rf"(?P<year>{YEAR})"), _read_year)
+BARE_YEAR = Rule(Wording.COARSE, frozenset({YEAR_CUE}), compile_words(rf"(?P<year>{YEAR})"), _read_year)

@@ -8,26 +8,25 @@ is found, made finer by the part of day or the hour beside it, and joined to the
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from itertools import pairwise
 
 from index.calendar_days import DAY_RULES
 from index.calendar_periods import PERIOD_RULES
-from index.date_rules import Rule, Viewpoint, Wording
+from index.date_rules import YEAR_CUE, Rule, Viewpoint, Wording
 from index.date_words import PARTS_AFTER, PARTS_BEFORE, compile_tail, compile_words, number, one_of
 from index.model import Span
 from index.relative_dates import RELATIVE_RULES
 from index.stretches import Stretch, hull, part_of_day, week_of
 
 RULES: tuple[Rule, ...] = (*DAY_RULES, *PERIOD_RULES, *RELATIVE_RULES)
-_TRIGGER = re.compile(
-    r"\d|day|jour|hier|demain|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|janv|fevr|mars|avril|mai|juin"
-    r"|juil|aout|sept|octo|nove|dece|janu|febr|march|apri|may|june|july|augu|night|nuit|veille|tomorrow"
-    r"|week|semaine|month|mois|year|annee|\bans?\b|soir|matin|morning|evening|afternoon|apres-midi|hour|heure"
-    r"|printemps|\bete\b|automne|hiver|spring|summer|autumn|fall|winter"
-)
+_WORD_OR_NUMBER = re.compile(r"[a-z]+|\d+|/")
+# How far from its cue a phrase may reach, in characters: the longest is a night between two full dates.
+_REACH = 80
+# "The vote of 28 July", written in a dispatch of 1 July, is to come; beyond a month the last such day is likelier.
+_DAYS_TO_COME = 31
 _FUTURE = re.compile(
     r"\b(?:will|shall|scheduled|next(?!\s+to\b)|prochaine?s?|prevue?s?|aura|auront|devrait|devront|expected"
     r"|planned for|to be held|set for|se tiendra|fixee?s? a)\b[^.;:!?\n]{0,50}$"
@@ -84,8 +83,6 @@ def find_phrases(folded: str, at: datetime, rules: Sequence[Rule] = RULES, *, fo
         rules: what to look for, the more specific first.
         foresees: whether "will meet on Saturday" looks forward; a question about news never does.
     """
-    if not _TRIGGER.search(folded):
-        return ()
     found = [_refined(one, folded) for one in _matches(folded, at, rules, foresees)]
     joined = _joined(sorted(found, key=lambda one: one.span), folded)
     return tuple(_phrase(one) for one in joined)
@@ -100,24 +97,50 @@ def _phrase(one: _Found) -> DatePhrase:
 def _matches(folded: str, at: datetime, rules: Sequence[Rule], foresees: bool) -> list[_Found]:
     taken = bytearray(len(folded))
     found: list[_Found] = []
-    for rule in rules:
-        for match in rule.pattern.finditer(folded):
-            if any(taken[match.start() : match.end()]):
-                continue
-            stretch = _read(rule, match, at, foresees)
-            if stretch is not None:
-                taken[match.start() : match.end()] = b"\x01" * (match.end() - match.start())
-                found.append(_Found(match, rule, Span(match.start(), match.end()), stretch))
+    for rule, match in candidates(folded, rules):
+        if any(taken[match.start() : match.end()]):
+            continue
+        stretch = _read(rule, match, at, foresees)
+        if stretch is not None:
+            taken[match.start() : match.end()] = b"\x01" * (match.end() - match.start())
+            found.append(_Found(match, rule, Span(match.start(), match.end()), stretch))
     return found
+
+
+def candidates(folded: str, rules: Sequence[Rule]) -> Iterator[tuple[Rule, re.Match[str]]]:
+    """Every match of every rule, rule by rule: what searching the whole text would find, from the cues alone."""
+    cues: dict[str, list[int]] = {}
+    for match in _WORD_OR_NUMBER.finditer(folded):
+        word = match.group()
+        cue = YEAR_CUE if len(word) == 4 and word.isdecimal() else word
+        cues.setdefault(cue, []).append(match.start())
+    for rule in rules:
+        for near in _neighbourhoods(folded, [place for cue in rule.cues & cues.keys() for place in cues[cue]]):
+            for match in rule.pattern.finditer(folded, near.start, near.end):
+                yield rule, match
+
+
+def _neighbourhoods(folded: str, places: list[int]) -> Iterator[Span]:
+    """The text around the places, each piece once, ending where a word ends."""
+    done = 0
+    for place in sorted(places):
+        if place < done:
+            continue
+        end = place + _REACH
+        for later in sorted(places):
+            end = later + _REACH if place < later <= end else end
+        blank = folded.find(" ", end)
+        done = len(folded) if blank < 0 else blank
+        yield Span(max(0, place - _REACH), done)
 
 
 def _read(rule: Rule, match: re.Match[str], at: datetime, foresees: bool) -> Stretch | None:
     before = match.string[max(0, match.start() - _LOOK_BACK) : match.start()]
     if _HABIT.search(before):
         return None
-    ahead = foresees and _FUTURE.search(before) is not None
+    view = Viewpoint(at, _FUTURE.search(before) is not None, _DAYS_TO_COME) if foresees else Viewpoint(at)
     try:
-        return rule.read(match, Viewpoint(at, ahead))
+        return rule.read(match, view)
     except (ValueError, OverflowError):  # 31 February, or a count that leaves the calendar
         return None
 

@@ -39,22 +39,30 @@ class Wording(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Viewpoint:
-    """The moment a phrase is said, in local time, and whether the words before it look forward."""
+    """The moment a phrase is said, in local time; whether the words before it look forward; and up to how many days to
+    come a day without a year is meant (one, for a clock in another zone)."""
 
     at: datetime
     ahead: bool = False
+    days_to_come: int = 1
 
     @property
     def today(self) -> date:
         return self.at.date()
 
 
+YEAR_CUE = "0000"
+MONTH_CUES = frozenset({*MONTHS, *SHORT_MONTHS})
 Reader = Callable[[re.Match[str], Viewpoint], Stretch | None]
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
+    """`cues` are words of which every match holds at least one, so that only their neighbourhood is searched; a number
+    of four digits is the cue YEAR_CUE."""
+
     wording: Wording
+    cues: frozenset[str]
     pattern: re.Pattern[str]
     read: Reader
 

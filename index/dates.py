@@ -9,7 +9,8 @@ Old news is marked `background`, because it neither dates nor places the news:
 - a month, a season, a year, "two weeks ago", "eleven days earlier", once it is over and began more than `FRESH` before
   publication ("en juin dernier", "In July a ..."), unless the body opens with it: a late report dates itself so;
 - a day more than `RECALLED` before publication, unless it stands in the first sentence.
-Weekdays, "yesterday" and "last week" are news.
+Weekdays, "yesterday" and "last week" are news.  A report whose first sentence names an older day is a late one: its
+other dates are judged from that day.
 """
 
 from __future__ import annotations
@@ -27,7 +28,7 @@ from index.saying import tells_when_said
 from index.stretches import days, to_happened
 from index.text import fold_aligned, sentences
 
-FRESH = timedelta(days=7)
+FRESH = timedelta(days=8)  # a week, and the day on which it is told
 RECALLED = timedelta(days=30)
 UNDATED_DAYS = 7
 _COUNTED_RULES = tuple(rule for rule in RULES if rule.wording is Wording.EARLIER and "count" in rule.pattern.groupindex)
@@ -62,7 +63,8 @@ def mark_dates(
     if any(one.wording is Wording.EARLIER for one in phrases):
         phrases = _counted_from_the_news(folded, phrases, at)
     lead = next(iter(sentences(body)), Span(0, 0))
-    return tuple(_mention(folded, one, published_at, lead) for one in phrases)
+    told_at = _told_at(phrases, published_at, lead)
+    return tuple(_mention(folded, one, told_at, lead) for one in phrases)
 
 
 def happened_in(
@@ -101,7 +103,7 @@ def dispatch_happened(
     """
     return (
         _first_news(body, dates, published_at)
-        or _first_said(dates, published_at)
+        or _first_said([one for one in dates if not one.background], published_at)
         or _days_before(published_at, ZoneInfo(timezone))
     )
 
@@ -160,29 +162,35 @@ def _counted_from_the_news(folded: str, phrases: Sequence[DatePhrase], at: datet
     return [replace(one, stretch=again.get(one.span, one).stretch) for one in phrases]
 
 
-def _mention(folded: str, phrase: DatePhrase, published_at: datetime | None, lead: Span) -> DateMention:
+def _told_at(phrases: Sequence[DatePhrase], published_at: datetime | None, lead: Span) -> datetime | None:
+    """Publication, or the end of the day in the first sentence of a late report."""
+    first = next((one for one in phrases if one.wording is Wording.DATED and one.span.start < lead.end), None)
+    if published_at is None or first is None or first.stretch.end > published_at - RECALLED:
+        return published_at
+    return first.stretch.end
+
+
+def _mention(folded: str, phrase: DatePhrase, told_at: datetime | None, lead: Span) -> DateMention:
     mention = DateMention(phrase.span.start, phrase.span.end, to_happened(phrase.stretch))
-    return replace(mention, background=_is_background(folded, phrase, mention, published_at, lead))
+    return replace(mention, background=_is_background(folded, phrase, mention, told_at, lead))
 
 
-def _is_background(
-    folded: str, phrase: DatePhrase, mention: DateMention, published_at: datetime | None, lead: Span
-) -> bool:
+def _is_background(folded: str, phrase: DatePhrase, mention: DateMention, told_at: datetime | None, lead: Span) -> bool:
     happened = mention.happened
-    begun_long_ago = published_at is None or happened.start < published_at - FRESH
+    begun_long_ago = told_at is None or happened.start < told_at - FRESH
     if _is_standing(folded, mention, 0):
         return begun_long_ago
-    if published_at is None:
+    if told_at is None:
         return False
     if phrase.wording is Wording.ROLLING:
         return happened.precision not in _FINE
     if phrase.wording in (Wording.DATED, Wording.WEEKDAY):
-        return happened.end < published_at - RECALLED and mention.start >= lead.end
-    return _is_over_and_told_late(folded, phrase, happened, published_at) and begun_long_ago
+        return happened.end < told_at - RECALLED and mention.start >= lead.end
+    return _is_over_and_told_late(folded, phrase, happened, told_at) and begun_long_ago
 
 
-def _is_over_and_told_late(folded: str, phrase: DatePhrase, happened: Happened, published_at: datetime) -> bool:
+def _is_over_and_told_late(folded: str, phrase: DatePhrase, happened: Happened, told_at: datetime) -> bool:
     if phrase.wording is Wording.RELATIVE and happened.precision in (*_FINE, Precision.WEEK):
         return False
     opens = _OPENING.match(folded)
-    return happened.end <= published_at and (opens is None or phrase.span.start > opens.end())
+    return happened.end <= told_at and (opens is None or phrase.span.start > opens.end())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from datetime import timedelta
 
 from index.date_rules import Reader, Rule, Viewpoint, Wording
@@ -143,97 +144,143 @@ _CALENDAR_UNIT = "week|month|year|semaine|mois|annee|an"
 _TWO_DAYS = rf"(?P<eve>{WEEKDAY})(?: ?- ?| (?:a|au|to|and|et|into) )(?P<weekday>{WEEKDAY})"
 
 
-def _rule(wording: Wording, pattern: str, read: Reader) -> Rule:
-    return Rule(wording, compile_words(pattern), read)
+def _rule(wording: Wording, cues: Iterable[str], pattern: str, read: Reader) -> Rule:
+    return Rule(wording, frozenset(cues), compile_words(pattern), read)
 
 
 RELATIVE_RULES: tuple[Rule, ...] = (
-    _rule(Wording.WEEKDAY, rf"(?:nuit|night) (?:de|du|of|from|between|entre) {_TWO_DAYS}", _read_night_of_weekdays),
-    _rule(Wording.WEEKDAY, rf"overnight (?:from |between |on )?{_TWO_DAYS}", _read_night_of_weekdays),
     _rule(
         Wording.WEEKDAY,
+        WEEKDAYS,
+        rf"(?:nuit|night) (?:de|du|of|from|between|entre) {_TWO_DAYS}",
+        _read_night_of_weekdays,
+    ),
+    _rule(Wording.WEEKDAY, WEEKDAYS, rf"overnight (?:from |between |on )?{_TWO_DAYS}", _read_night_of_weekdays),
+    _rule(
+        Wording.WEEKDAY,
+        WEEKDAYS,
         rf"(?P<weekday>{WEEKDAY}),? (?:de |of )?"
         r"(?:cette semaine|this week|(?P<past>la semaine derniere|la semaine passee|last week)"
         r"|(?P<next>la semaine prochaine|next week))",
         _read_weekday_of_week,
     ),
-    _rule(Wording.AGO, rf"(?:il y a|voici|voila|ya) {_ABOUT}{_COUNTED}", _read_ago),
-    _rule(Wording.AGO, rf"{_ABOUT}{_COUNTED} ago", _read_ago),
-    _rule(
-        Wording.EARLIER, rf"{_COUNTED} (?:earlier|before|previously|plus tot|auparavant)(?! (?:the|that)\b)", _read_ago
-    ),
-    _rule(Wording.EARLIER, rf"{_COUNTED} (?:later|plus tard|(?:after|apres)(?=\s*(?:[,.;]|$)))", _read_later),
+    _rule(Wording.AGO, ("il", "voici", "voila", "ya"), rf"(?:il y a|voici|voila|ya) {_ABOUT}{_COUNTED}", _read_ago),
+    _rule(Wording.AGO, ("ago",), rf"{_ABOUT}{_COUNTED} ago", _read_ago),
     _rule(
         Wording.EARLIER,
+        ("earlier", "before", "previously", "tot", "auparavant"),
+        rf"{_COUNTED} (?:earlier|before|previously|plus tot|auparavant)(?! (?:the|that)\b)",
+        _read_ago,
+    ),
+    _rule(
+        Wording.EARLIER,
+        ("later", "tard", "after", "apres"),
+        rf"{_COUNTED} (?:later|plus tard|(?:after|apres)(?=\s*(?:[,.;]|$)))",
+        _read_later,
+    ),
+    _rule(
+        Wording.EARLIER,
+        ("veille", "previous", "before", "precedent", "avant"),
         r"(?:la veille(?! d)|the previous day|the day before(?! yesterday)|le jour precedent|le jour d'avant)",
         _day_off(-1),
     ),
-    _rule(Wording.EARLIER, r"(?:l'avant-veille)(?! d)", _day_off(-2)),
-    _rule(Wording.EARLIER, r"(?:the previous night|the night before|la nuit precedente)", _part_off(-1, 18, 30)),
+    _rule(Wording.EARLIER, ("veille",), r"(?:l'avant-veille)(?! d)", _day_off(-2)),
     _rule(
         Wording.EARLIER,
+        ("night", "precedente"),
+        r"(?:the previous night|the night before|la nuit precedente)",
+        _part_off(-1, 18, 30),
+    ),
+    _rule(
+        Wording.EARLIER,
+        ("day", "lendemain", "jour"),
         r"(?:the next day|the following day|the day after(?! tomorrow)|le lendemain(?! d)|le jour d'apres)",
         _day_off(1),
     ),
-    _rule(Wording.EARLIER, r"(?:the same day|that day|le meme jour|ce jour-la|that same day)", _day_off(0)),
-    _rule(Wording.ROLLING, rf"(?:{_LATELY}) (?:few|several|couple of) (?P<unit>{_PLURALS})", _read_recent),
-    _rule(Wording.ROLLING, rf"(?:{_LATELY}) {_COUNTED}", _read_rolling),
-    _rule(Wording.ROLLING, rf"(?P<count>{COUNT}) (?:{_LATELY}) (?P<unit>{UNIT})", _read_rolling),
-    _rule(Wording.ROLLING, rf"{_COUNTED} (?:passees|passes|ecoulees|ecoules|precedents|precedentes)", _read_rolling),
-    _rule(Wording.ROLLING, r"(?:the )?past (?P<count>(?!))?(?P<unit>day|week|month|year)", _read_rolling),
-    _rule(Wording.ROLLING, rf"(?:depuis|since|for) {_ABOUT}{_COUNTED}(?! ago)", _read_rolling),
-    _rule(Wording.ROLLING, rf"ces (?:tout )?(?:quelques )?(?:derniers|dernieres) (?P<unit>{_PLURALS})", _read_recent),
-    _rule(Wording.ROLLING, rf"(?:(?:recent|derniers|dernieres) (?P<unit>{_PLURALS}))", _read_recent),
-    _rule(Wording.RELATIVE, r"(?:avant-hier|(?:the )?day before yesterday)", _day_off(-2)),
-    _rule(Wording.RELATIVE, r"(?:hier|yesterday)", _day_off(-1)),
-    _rule(Wording.RELATIVE, r"(?:today|aujourd'hui|ce jour(?!-la)|dans la journee)", _day_off(0)),
-    _rule(Wording.RELATIVE, r"(?:apres-demain|(?:the )?day after tomorrow)", _day_off(2)),
-    _rule(Wording.RELATIVE, r"(?:demain|tomorrow)", _day_off(1)),
+    _rule(
+        Wording.EARLIER,
+        ("day", "jour"),
+        r"(?:the same day|that day|le meme jour|ce jour-la|that same day)",
+        _day_off(0),
+    ),
+    _rule(Wording.ROLLING, UNITS, rf"(?:{_LATELY}) (?:few|several|couple of) (?P<unit>{_PLURALS})", _read_recent),
+    _rule(Wording.ROLLING, UNITS, rf"(?:{_LATELY}) {_COUNTED}", _read_rolling),
+    _rule(Wording.ROLLING, UNITS, rf"(?P<count>{COUNT}) (?:{_LATELY}) (?P<unit>{UNIT})", _read_rolling),
+    _rule(
+        Wording.ROLLING, UNITS, rf"{_COUNTED} (?:passees|passes|ecoulees|ecoules|precedents|precedentes)", _read_rolling
+    ),
+    _rule(Wording.ROLLING, UNITS, r"(?:the )?past (?P<count>(?!))?(?P<unit>day|week|month|year)", _read_rolling),
+    _rule(Wording.ROLLING, UNITS, rf"(?:depuis|since|for) {_ABOUT}{_COUNTED}(?! ago)", _read_rolling),
+    _rule(
+        Wording.ROLLING,
+        UNITS,
+        rf"ces (?:tout )?(?:quelques )?(?:derniers|dernieres) (?P<unit>{_PLURALS})",
+        _read_recent,
+    ),
+    _rule(Wording.ROLLING, UNITS, rf"(?:(?:recent|derniers|dernieres) (?P<unit>{_PLURALS}))", _read_recent),
+    _rule(Wording.RELATIVE, ("hier", "yesterday"), r"(?:avant-hier|(?:the )?day before yesterday)", _day_off(-2)),
+    _rule(Wording.RELATIVE, ("hier", "yesterday"), r"(?:hier|yesterday)", _day_off(-1)),
     _rule(
         Wording.RELATIVE,
+        ("today", "aujourd", "jour", "journee"),
+        r"(?:today|aujourd'hui|ce jour(?!-la)|dans la journee)",
+        _day_off(0),
+    ),
+    _rule(Wording.RELATIVE, ("demain", "tomorrow"), r"(?:apres-demain|(?:the )?day after tomorrow)", _day_off(2)),
+    _rule(Wording.RELATIVE, ("demain", "tomorrow"), r"(?:demain|tomorrow)", _day_off(1)),
+    _rule(
+        Wording.RELATIVE,
+        ("night", "overnight", "nuit"),
         r"(?:last night|overnight|la nuit derniere|la nuit passee|cette nuit|dans la nuit(?= *[,.;]|$))",
         _part_off(-1, 18, 30),
     ),
-    _rule(Wording.RELATIVE, r"(?:last evening)", _part_off(-1, 17, 24)),
-    _rule(Wording.RELATIVE, r"(?:this morning|ce matin)", _part_off(0, 4, 12)),
-    _rule(Wording.RELATIVE, r"(?:this afternoon|cet apres-midi)", _part_off(0, 12, 19)),
-    _rule(Wording.RELATIVE, r"(?:tonight|this evening|ce soir)", _part_off(0, 17, 24)),
+    _rule(Wording.RELATIVE, ("evening",), r"(?:last evening)", _part_off(-1, 17, 24)),
+    _rule(Wording.RELATIVE, ("morning", "matin"), r"(?:this morning|ce matin)", _part_off(0, 4, 12)),
+    _rule(Wording.RELATIVE, ("afternoon", "apres"), r"(?:this afternoon|cet apres-midi)", _part_off(0, 12, 19)),
+    _rule(Wording.RELATIVE, ("tonight", "evening", "soir"), r"(?:tonight|this evening|ce soir)", _part_off(0, 17, 24)),
     _rule(
         Wording.RELATIVE,
+        UNITS,
         rf"(?:earlier this|plus tot cette|plus tot ce|plus tot dans la) (?P<unit>{_CALENDAR_UNIT})",
         _read_unit_so_far,
     ),
     _rule(
         Wording.RELATIVE,
+        ("week", "semaine"),
         r"(?:(?P<part>debut|fin|early|late|beginning|end)(?: of)?(?: de)? ?(?:this|the|la|cette)? ?"
         r"(?P<past>last)? ?(?:week|semaine)(?! \d)(?: (?:derniere|passee))?)",
         _read_third_of_week,
     ),
     _rule(
         Wording.RELATIVE,
+        ("month", "mois"),
         r"(?:debut|beginning|start) (?:of|de|du) (?:the |this |ce )?(?:month|mois)",
         _read_start_of_month,
     ),
     _rule(
         Wording.RELATIVE,
+        UNITS,
         rf"(?:this|cette|ce|(?:the )?current|dans la) (?P<unit>{_CALENDAR_UNIT})(?:-ci)?",
         _unit_off(0),
     ),
-    _rule(Wording.RELATIVE, rf"(?:last|(?:the )?previous) (?P<unit>{_CALENDAR_UNIT})", _unit_off(-1)),
+    _rule(Wording.RELATIVE, UNITS, rf"(?:last|(?:the )?previous) (?P<unit>{_CALENDAR_UNIT})", _unit_off(-1)),
     _rule(
         Wording.RELATIVE,
+        UNITS,
         rf"(?:(?:la|le|l') ?)?(?P<unit>{_CALENDAR_UNIT}) (?:derniere?|passee?|precedente?)",
         _unit_off(-1),
     ),
-    _rule(Wording.RELATIVE, rf"next (?P<unit>{_CALENDAR_UNIT})", _unit_off(1)),
-    _rule(Wording.RELATIVE, rf"(?:(?:la|le|l') ?)?(?P<unit>{_CALENDAR_UNIT}) prochaine?", _unit_off(1)),
+    _rule(Wording.RELATIVE, UNITS, rf"next (?P<unit>{_CALENDAR_UNIT})", _unit_off(1)),
+    _rule(Wording.RELATIVE, UNITS, rf"(?:(?:la|le|l') ?)?(?P<unit>{_CALENDAR_UNIT}) prochaine?", _unit_off(1)),
     _rule(
         Wording.RELATIVE,
+        ("week", "weekend"),
         r"(?:(?:(?P<last>last|past)|(?P<next>next)|this|the|ce|le) )?week[ -]?end(?: (?:dernier|passe))?",
         _read_weekend,
     ),
     _rule(
         Wording.WEEKDAY,
+        WEEKDAYS,
         rf"(?:(?:(?P<last>last|this past)|(?P<next>next)|this|ce) )?(?P<weekday>{WEEKDAY})"
         rf"(?: (?P<after>dernier|passe|prochain|suivant|last))?",
         _read_weekday,

@@ -8,9 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from index.date_phrases import RULES, candidates
 from index.dates import dispatch_happened, happened_in, mark_dates, recalls
 from index.model import Happened, Precision, Span
-from index.text import sentences
+from index.text import fold_aligned, sentences
 
 MOMENTS = st.builds(datetime.combine, st.dates(date(1997, 1, 1), date(2040, 1, 1)), st.times(), st.just(UTC))
 WEDNESDAY = datetime(2026, 3, 18, 15, 0, tzinfo=UTC)
@@ -369,10 +370,27 @@ def test_a_full_date_means_its_own_day_whenever_it_is_said(day: date) -> None:
     assert days_of(english) == (day, day)
 
 
+@given(st.lists(PIECES | st.text("abc ", max_size=90), max_size=20).map(" ".join))
+def test_searching_near_the_cues_finds_what_searching_everywhere_finds(body: str) -> None:
+    folded = fold_aligned(body)
+    near = {(rule, match.span()) for rule, match in candidates(folded, RULES)}
+    everywhere = {(rule, match.span()) for rule in RULES for match in rule.pattern.finditer(folded)}
+    assert everywhere <= near
+
+
 @given(MOMENTS, st.sampled_from(["Africa/Niamey", "Asia/Kolkata", "UTC"]))
 def test_the_same_phrase_in_both_languages_means_the_same(published_at: datetime, timezone: str) -> None:
     french = only("dans la nuit de jeudi à vendredi", published_at, timezone)
     assert french == only("on the night of Thursday to Friday", published_at, timezone)
+
+
+def test_a_late_report_is_judged_from_the_day_it_tells() -> None:
+    body = "On 28 April 2020, gunmen attacked the post. Three of them died on 1 May 2020. The post was built in 2018."
+    assert [one.background for one in mark_dates(body, WEDNESDAY, "en")] == [False, False, True]
+
+
+def test_a_day_without_a_year_that_comes_within_a_month_is_to_come() -> None:
+    assert days_of(only("as the country prepares the vote of 12 April")) == (date(2026, 4, 12), date(2026, 4, 12))
 
 
 def test_spans_of_a_mention_hold_the_phrase_without_its_preposition() -> None:
