@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 
-from index.actor_names import ROWS
+from index.armed_names import ARMED
 from index.model import ActorMention
+from index.source_names import OTHERS
 from index.text import fold, fold_aligned
 
 
@@ -40,17 +42,22 @@ class Actor:
     parent: str = ""
 
 
-def _actor(row: tuple[str, ...]) -> Actor:
-    key, kind, french, english, *rest = row
-    acronyms, parent = (*rest, "", "")[:2]
-    return Actor(key, ActorKind(kind), _listed(french), _listed(english), _listed(acronyms), parent)
+def _read(blocks: str) -> Iterator[Actor]:
+    """The actors of a table as `index.armed_names` describes it."""
+    for block in re.split(r"\n(?=\S)", blocks.strip()):
+        head, *lines = block.splitlines()
+        key, kind, parent = _HEAD.fullmatch(head).groups("")  # type: ignore[union-attr]  # a broken table fails loudly
+        names = {label: _names(lines, label) for label in ("fr", "en", "caps")}
+        yield Actor(key, ActorKind(kind), names["fr"], names["en"], names["caps"], parent)
 
 
-def _listed(names: str) -> tuple[str, ...]:
-    return tuple(name.strip() for name in names.split("|") if name.strip())
+def _names(lines: Sequence[str], label: str) -> tuple[str, ...]:
+    listed = (line.split(maxsplit=1)[1] for line in lines if line.split(maxsplit=1)[0] == label)
+    return tuple(name for names in listed for name in names.split(" | "))
 
 
-ACTORS: dict[str, Actor] = {row[0]: _actor(row) for row in ROWS}
+_HEAD = re.compile(r"(\w+): (\w+)(?: of (\w+))?")
+ACTORS: dict[str, Actor] = {actor.key: actor for actor in (*_read(ARMED), *_read(OTHERS))}
 
 
 def actor_name(key: str, language: str) -> str:
@@ -108,18 +115,22 @@ def _key_of_acronym() -> dict[str, str]:
 
 @cache
 def _name_pattern() -> re.Pattern[str]:
-    return _any_of(list(_key_of_name()))
+    return _any_of(_key_of_name())
 
 
 @cache
 def _acronym_pattern() -> re.Pattern[str]:
-    return _any_of(list(_key_of_acronym()))
+    return _any_of(_key_of_acronym())
 
 
-def _any_of(names: list[str]) -> re.Pattern[str]:
+def _any_of(names: Iterable[str]) -> re.Pattern[str]:
     """Any of the names, the longest first; a space in a name also matches a hyphen or a line's end."""
-    ordered = sorted(names, key=len, reverse=True)
-    return re.compile(r"(?<![\w-])(?:" + "|".join(_loosely(name) for name in ordered) + r")(?!\w)")
+    by_initial: dict[str, list[str]] = {}
+    for name in sorted(names, key=len, reverse=True):
+        by_initial.setdefault(name[0], []).append(_loosely(name[1:]))
+    # Grouped by first letter, because the engine tries every alternative at every word.
+    tried = (re.escape(initial) + "(?:" + "|".join(rest) + ")" for initial, rest in by_initial.items())
+    return re.compile(r"(?<![\w-])(?:" + "|".join(tried) + r")(?!\w)")
 
 
 def _loosely(name: str) -> str:
@@ -154,6 +165,6 @@ def ancestors(key: str) -> tuple[str, ...]:
 
 
 def actors_in(mentions: tuple[ActorMention, ...], start: int, end: int) -> tuple[str, ...]:
-    """The keys of the actors named in [start, end), each once, in order.  `mentions` are as `find_actors` gives them."""
+    """The keys of the actors named in [start, end), each once, in order; `mentions` as `find_actors` gives them."""
     first = bisect_right([one.start for one in mentions], start - 1)
     return tuple(dict.fromkeys(one.actor for one in mentions[first:] if one.end <= end))

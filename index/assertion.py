@@ -19,9 +19,13 @@ _CLAUSE_START = re.compile(
 _NO_SUCH = r"\b(?:aucune?s?|pas (?:de|d')|ni|sans|jamais (?:de|d')|zero|no|nor|without|any|not a)\b ?" + _FEW
 _FRENCH_NOT = (
     r"\bn(?:'|e )(?:a |ont |avait |avaient |est |ete |sont |soit |s'est |se sont |y a )?(?:\w+ )?"
-    r"(?:pas|jamais|rien|plus|aucune?) (?:ete |eu |encore |d'|de |une? )*"
+    r"(?:pas|jamais|rien|plus|aucune?) "
+    r"(?:ete |eu |encore |d'|de |une? )*"
 )
-_ENGLISH_NOT = r"\b(?:not|never|didn't|wasn't|weren't|hasn't|haven't|nothing was|nobody was|no one was) (?:been |yet |be |ever |any )*"
+_ENGLISH_NOT = (
+    r"\b(?:not|never|didn't|wasn't|weren't|hasn't|haven't|nothing was|nobody was|no one was) "
+    r"(?:been |yet |be |ever |any )*"
+)
 _NOBODY = r"\b(?:rien n'a|personne n'a|aucune? \w+ n'a) (?:ete )?"
 _NO = re.compile(rf"(?:{_NO_SUCH}|{_FRENCH_NOT}|{_ENGLISH_NOT}|{_NOBODY})$")
 _DENIED = re.compile(r"\b(?:dement\w*|nie(?:nt)?|niai\w+|refut\w+|reject(?:s|ed)|den(?:y|ies|ied|ying)|rejet\w+)\b")
@@ -29,12 +33,14 @@ _DEFINITE = re.compile(
     r"\b(?:the|this|that|these|l'|cette|ces|cet|le|la|les|responsabilit\w*|involvement|implication) ?" + _FEW + r"$"
 )
 _FEARED = re.compile(
-    r"\b(?:crain\w+|redout\w+|fear(?:s|ed|ing)?|risques?|risks?|menac\w+|threat\w*|possibles?|potential\w*|potentiel\w*|"
+    r"\b(?:crain\w+|redout\w+|fear(?:s|ed|ing)?|risques?|risks?|menac\w+|threat\w*|possibles?|potential\w*|"
+    r"potentiel\w*|"
     r"eventuel\w*|en cas d\w*|in case of|evit\w+|prevent\w*|prevenir|empech\w+|avoid\w*|dejou\w+|foil\w+|thwart\w*|"
     r"avert\w*|warn\w* of|mise en garde|alert\w*|projet\w*|prepar(?:e|er|ait|aient|ent|ing)|"
     r"plan(?:s|ned|ning|nait|ifi\w+)?|"
     r"appel\w* (?:a|au|aux)|call(?:s|ed|ing)? for|demand\w* (?:of|for)|proteger|protect\w*|against|contre|denonc\w+|"
-    r"denounc\w+|condemn\w*|condamn\w*|lutt\w+|fight(?:ing)?|combattre|anti|rumeur\w*|rumou?r\w*|exercices?|exercises?|"
+    r"denounc\w+|condemn\w*|condamn\w*|lutt\w+|fight(?:ing)?|combattre|anti|rumeur\w*|rumou?r\w*|exercices?|"
+    r"exercises?|"
     r"simul\w+|drills?|commemor\w+|anniversa\w+|film|novel|roman|prochaine?s?|upcoming|annonc\w+ une|future?s?)\b"
 )
 _UNREAL = re.compile(

@@ -12,12 +12,16 @@ from index.model import ClaimVerb
 
 _FRENCH: dict[ClaimVerb, str] = {
     ClaimVerb.CLAIMS: r"revendiqu(?:e|ent|ait|aient)|endosse la responsabilite|assume la responsabilite",
-    ClaimVerb.DENIES: r"dement|dementent|dementi|dementait|ni(?:e|ent|ait|aient)(?! \w+ pas)|refut(?:e|ent|ait)|rejett?e(?:nt)?|rejetait|"
+    ClaimVerb.DENIES: r"dement|dementent|dementi|dementait|ni(?:e|ent|ait|aient)(?! \w+ pas)|refut(?:e|ent|ait)|"
+    r"rejett?e(?:nt)?|rejetait|"
     r"contest(?:e|ent|ait)|recus(?:e|ent|ait)",
-    ClaimVerb.REPORTS: r"racont(?:e|ent|ait|aient)|temoign(?:e|ent|ait)|rapport(?:e|ent|ait|aient)|decri(?:t|vent|vait)|relat(?:e|ent)|"
+    ClaimVerb.REPORTS: r"racont(?:e|ent|ait|aient)|temoign(?:e|ent|ait)|rapport(?:e|ent|ait|aient)|"
+    r"decri(?:t|vent|vait)|"
+    r"relat(?:e|ent)|"
     r"confirm(?:e|ent|ait|aient)|constat(?:e|ent|ait)|se souvien(?:t|nent)|resum(?:e|ent)|s'etonn(?:e|ent)|"
     r"deplor(?:e|ent|ait)",
     ClaimVerb.SAYS: r"affirm(?:e|ent|ait|aient)|indiqu(?:e|ent|ait|aient)|declar(?:e|ent|ait)|di(?:t|sent|sait|saient)|"
+    r""
     r"assur(?:e|ent|ait|aient)(?! (?:la |le |l'|les )?(?:liaison|transport|securite|interim|garde|service|suivi|"
     r"escorte|defense))|annonc(?:e|ent)|annoncait|precis(?:e|ent|ait)|ajout(?:e|ent|ait)|soutien(?:t|nent)|soutenait|"
     r"estim(?:e|ent|ait)|expliqu(?:e|ent|ait)|evoqu(?:e|ent|ait)|f(?:ait|aisait|ont) etat|accus(?:e|ent|ait|aient)|"
@@ -28,14 +32,18 @@ _FRENCH: dict[ClaimVerb, str] = {
     r"prevenu|previent|martel(?:e|ent)|fait savoir|pretend(?:ent|ait)?|jur(?:e|ent)|recens(?:e|ent)",
 }
 _ENGLISH: dict[ClaimVerb, str] = {
-    ClaimVerb.CLAIMS: r"claim(?:s|ed|ing)? (?:\w+ )?(?:responsibility|credit|the (?:attack|attacks|ambush|bombing|assault|killings?|abduction|"
+    ClaimVerb.CLAIMS: r"claim(?:s|ed|ing)? (?:\w+ )?(?:responsibility|credit|the (?:attack|attacks|ambush|"
+    r"bombing|assault|"
+    r"killings?|abduction|"
     r"strike|blast|raid|explosion))|(?:took|takes|taken) (?:\w+ )?responsibility|"
     r"sa(?:id|ys) (?:\w+ (?:\w+ )?)?(?:it (?:was|is) behind|its (?:fighters|men|members|"
     r"forces) (?:\w+ )?(?:carried out|conducted|attacked|"
     r"killed|ambushed|planted|destroyed|seized)|it (?:had )?carried out)",
     ClaimVerb.DENIES: r"den(?:y|ies|ied)|reject(?:s|ed)?|disput(?:es|ed)|refut(?:es|ed)",
-    ClaimVerb.REPORTS: r"reported|confirm(?:s|ed)|describ(?:es|ed)|recount(?:s|ed)|recalled|testif(?:ies|ied)|witnessed",
+    ClaimVerb.REPORTS: r"reported|confirm(?:s|ed)|describ(?:es|ed)|recount(?:s|ed)|recalled|testif(?:ies|ied)|"
+    r"witnessed",
     ClaimVerb.SAYS: r"sa(?:id|ys|y)|told|tells|add(?:ed|s)|stated|announc(?:ed|es)|declar(?:ed|es)|acknowledg(?:ed|es)|"
+    r""
     r"admit(?:ted|s)|blam(?:ed|es)|accus(?:ed|es)|insist(?:ed|s)|warn(?:ed|s)|wrote|writes|explain(?:ed|s)|"
     r"promis(?:ed|es)|"
     r"claim(?:ed|s)|alleg(?:ed|es)|estimat(?:ed|es)|asserted|asserts|was quoted as saying|put(?:s)? the (?:number|"
@@ -50,7 +58,10 @@ def _alternatives(tables: tuple[dict[ClaimVerb, str], ...]) -> str:
     )
 
 
-_AUXILIARY = r"(?P<aux>(?:a|ont|avait|avaient|aurait|auraient|has|have|had)(?:-t)?(?:-(?:il|elle|ils|elles|on))? (?:(?!ete\b)\w+ )?)?"
+_AUXILIARY = (
+    r"(?P<aux>(?:a|ont|avait|avaient|aurait|auraient|has|have|had)(?:-t)?(?:-(?:il|elle|ils|elles|on))? "
+    r"(?:(?!ete\b)\w+ )?)?"
+)
 SPEECH = re.compile(
     rf"(?<![\w'-]){_AUXILIARY}(?:{_alternatives((_FRENCH, _ENGLISH))})(?P<clitic>-t?-?(?:il|elle|ils|elles))?(?!\w)"
 )
@@ -80,39 +91,33 @@ ACCENTED = re.compile(r"^(?:precise|resume)(?:nt)?$")
 # Verbs whose object may be somebody: what follows them is no inverted subject.
 OBJECT_IS_SOMEBODY = re.compile(r"told|tells|accus|blam|den(?:y|ies|ied)|reject|conteste|attribu|imput|denonc")
 # How a question asks who said it, or what someone says.
-ASKED: tuple[tuple[ClaimVerb, re.Pattern[str]], ...] = tuple(
-    (verb, re.compile(rf"(?<!\w)(?:{words})(?!\w)"))
-    for verb, words in (
-        (
-            ClaimVerb.CLAIMS,
-            r"(?:who|which groups?) (?:has |have |had )?(?:\w+ )?(?:claim(?:ed|s)?|took|takes|"
-            r"taken)(?: (?:responsibility|credit)(?: for)?)?|"
-            r"qui (?:a |ont |avait )?(?:\w+ )?revendiqu(?:e|ent|ait)|qui revendique|par qui \w+ (?:ete |"
-            r"-t-\w+ ete )?revendique\w*|"
-            r"revendique(?:e|es|s)? par|claimed by|claims? of responsibility|claim(?:ed)? responsibility(?: for)?|"
-            r"revendications? (?:de|d'|du|des)|"
-            r"quels? groupes? (?:a|ont) revendique",
-        ),
-        (
-            ClaimVerb.DENIES,
-            r"(?:who|which \w+) (?:has |have |had )?(?:\w+ )?(?:den(?:y|ies|ied)|reject(?:s|ed))|denied by|"
-            r"qui (?:a |ont |avait )?(?:\w+ )?(?:dement(?:i|ent)?|nie(?:nt)?|refute|rejette)|dementi(?:e|es|"
-            r"s)? par|nie(?:e|es|s) par",
-        ),
-        (
-            ClaimVerb.REPORTS,
-            r"who (?:has |have )?(?:\w+ )?(?:reported|reports|witnessed|saw)|qui (?:a |ont )?(?:\w+ )?(?:rapporte|"
-            r"temoigne|raconte|vu)|"
-            r"what (?:do|did) (?:\w+ )?(?:witnesses|residents|survivors|villagers) (?:say|see|report)|"
-            r"que (?:disent|racontent|rapportent) (?:les |des )?(?:habitants|temoins|rescapes|riverains|villageois)",
-        ),
-        (
-            ClaimVerb.SAYS,
-            r"who (?:has |have )?(?:said|says|say)|qui (?:a |ont )?dit|que (?:dit|disent|a dit|ont dit|declare|"
-            r"affirme)|qu'(?:a|ont) dit|"
-            r"what (?:do|does|did|has|have) (?:[\w'-]+ ){1,8}?(?:say|said)(?: about)?|according to whom|selon qui|"
-            r"what (?:is|was) said|"
-            r"qu'en (?:dit|disent)|que (?:dit|disent)-(?:il|elle|on|ils|elles)",
-        ),
-    )
+_WHO_CLAIMS = (
+    r"(?:who|which groups?) (?:has |have |had )?(?:\w+ )?(?:claim(?:ed|s)?|took|takes|taken)"
+    r"(?: (?:responsibility|credit)(?: for)?)?|(?:qui|quels? groupes?) (?:a |ont |avait )?(?:\w+ )?revendiqu(?:e|"
+    r"ent|ait)|"
+    r"par qui [\w' -]{0,40}?revendique\w*|revendique(?:e|es|s)? par|claimed by|claims? of responsibility|"
+    r"claim(?:ed|s)? responsibility(?: for)?|revendications? (?:de|d'|du|des)"
+)
+_WHO_DENIES = (
+    r"(?:who|which \w+) (?:has |have |had )?(?:\w+ )?(?:den(?:y|ies|ied)|reject(?:s|ed))|denied by|"
+    r"qui (?:a |ont |avait )?(?:\w+ )?(?:dement(?:i|ent)?|nie(?:nt)?|refute|rejette)|dementi(?:e|es|s)? par|"
+    r"nie(?:e|es|s) par"
+)
+_WHO_REPORTS = (
+    r"who (?:has |have )?(?:\w+ )?(?:reported|reports|witnessed|saw)|qui (?:a |ont )?(?:\w+ )?(?:rapporte|"
+    r"temoigne|raconte|vu)|"
+    r"what (?:do|did) (?:\w+ )?(?:witnesses|residents|survivors|villagers) (?:say|see|report)|"
+    r"que (?:disent|racontent|rapportent) (?:les |des )?(?:habitants|temoins|rescapes|riverains|villageois)"
+)
+_WHO_SAYS = (
+    r"who (?:has |have )?(?:said|says|say)|qui (?:a |ont )?dit|que (?:dit|disent|a dit|ont dit|declare|affirme)|"
+    r"qu'(?:a|ont) dit|what (?:do|does|did|has|have) (?:[\w'-]+ ){1,8}?(?:say|said)(?: about)?|according to whom|"
+    r"selon qui|"
+    r"what (?:is|was) said|qu'en (?:dit|disent)"
+)
+ASKED: tuple[tuple[ClaimVerb, re.Pattern[str]], ...] = (
+    (ClaimVerb.CLAIMS, re.compile(rf"(?<!\w)(?:{_WHO_CLAIMS})(?!\w)")),
+    (ClaimVerb.DENIES, re.compile(rf"(?<!\w)(?:{_WHO_DENIES})(?!\w)")),
+    (ClaimVerb.REPORTS, re.compile(rf"(?<!\w)(?:{_WHO_REPORTS})(?!\w)")),
+    (ClaimVerb.SAYS, re.compile(rf"(?<!\w)(?:{_WHO_SAYS})(?!\w)")),
 )

@@ -87,9 +87,10 @@ _BOMBING = (
     r"laying|sur|d') ?(?:une |des |a |les |the )?mines?(?! (?:d'|de |company))|mines? <few>(?:etait|etaient|"
     r"was|were|a|ont|had|has) (?:cachee?s?|enfouie?s?|posee?s?|planted|hidden|laid|explose\w*)|mines? "
     r"(?:explo\w+|blasts?|detonat\w+|incidents?)|devices? (?:went off|detonated|exploded)|bombings?|bombers?|"
-    r"bombs?|bombes?|bombed|blasts?|detonat(?:ed|es|ing|ions?)|explo(?:ded|des|ding)|grenades?|explos(?:e|er|"
+    r"bombs?|bombes?|bombed|blasts?|detonat(?:ed|es|ing)|explo(?:ded|des|ding)|grenades?|explos(?:e|er|"
     r"ant|erent|aient|ait|ent)|explosions?"
 )
+_BLOWN_UP = r"(?:a|ont|avait|avaient) saute (?:vers|sur|au passage|lors|pres)|set(?:ting)? off explosives"
 _ABDUCTION = (
     r"enlev(?:e|es|ee|ees|er|ant|ent|erent|aient|ait)|enlevements?|kidnapp?(?:s|ed|ing|ings|er|e|es|ee|ees|"
     r"eurs?|ers)?|abduct(?:s|ed|ing|ion|ions|ors?)?|rapts?|ravisseurs?|prises? d'otages?|pris(?:es?)? en "
@@ -108,18 +109,21 @@ _ATTACK = (
     r"came under fire|(?:pris(?:es?)?) pour cibles?|tirs? (?:nourris|a l'arme (?:lourde|automatique))|coups? "
     r"de feu|fusillades?|mitraill\w+|(?:a|ont|avait|avaient) tire (?:sur|en direction|a bout)|(?:ils|elles|"
     r"hommes|assaillants|jihadistes) ont tire|gunfire|shootings?|shot (?:at|and|dead|to death)|shooting "
-    r"(?:dead|at)|fired (?:on|at|upon|randomly)|gunned down|drive-by|shots were fired|incursions?|razzias?|"
+    r"(?:dead|at)|fired (?:shots )?(?:on|at|upon|randomly)|gunned down|drive-by|shots were fired|incursions?|razzias?|"
     r"attentats?|agressions?|agresse(?:e|s|es)?|tentatives? d'assassinat|assassination attempts?|(?:violences? "
-    r"(?:sexuelles?|ont eclate|a eclate))|(?:was|were|been) (?:beaten|stabbed|tortured|raped|lynched)|rape(?:d|"
+    r"(?:sexuelles?|ont eclate|a eclate))|(?:was|were|been|severely|kicked and) (?:beaten|stabbed|tortured|raped|"
+    r"lynched)|beatings?|floggings?|beat (?:up )?(?:\w+ )?(?:men|man|women|civilians|people|him|them|villagers|"
+    r"residents)|stab\w*wounded|abuses (?:on|against)|(?:found|retrouves?) (?:dead|strangled|morts?)|rape(?:d|"
     r"s)?|violees?|tortur(?:e|es|ed|ees?)|exactions?|poignard\w+|decapit\w+|behead\w+|egorg\w+"
 )
 _ATTACK_LOOSE = r"raids?|raided|attaquants?|offensives?"
 _CLASH = (
     r"affrontements?|(?:s'affront\w+|ont affronte|affrontent|affrontaient|affrontes)|accrochages?|echanges? de "
     r"tirs?|tirs? echanges|clash(?:es|ed|ing)?|fire ?fights?|gun ?(?:battles?|fights?)|exchang\w+ (?:of "
-    r")?(?:gun)?(?:fire|shots)|crossfire|skirmish\w*|fighting|fought|repel(?:led|s|ling)|repuls(?:ed|ing)|"
+    r")?(?:gun)?(?:fire|shots)|crossfire|skirmish\w*|fighting|fought|(?:attack|assault) (?:was |were )?repelled|"
+    r"repel(?:led|s|ling)|repuls(?:ed|ing)|"
     r"routed|repouss(?:e|es|ee|ees|er|ant) <few>(?:attaques?|assauts?|assaillants?|jihadistes?|terroristes?)|"
-    r"ripost\w+|(?:responded to|fought off) the attack"
+    r"ripost\w+|(?:responded to|fought off|fended off) the attacks?"
 )
 _CLASH_LOOSE = r"combats?|batailles?|battles?|battled|battling|contre-offensives?"
 _LOOTING = (
@@ -150,7 +154,8 @@ _PROTEST = (
     r"taken to the streets|descend\w* dans (?:la|les) rues?|dans la rue pour|grev(?:es?|istes?)|(?:general|"
     r"hunger|teachers'?|nationwide|labou?r|workers'?) strikes?|on strike|strike action|strikers?|went on "
     r"strike|went on a \w+[ -]\w+ strike|sit-?ins?|boycott\w*|desobeissance civile|civil disobedience|villes? "
-    r"mortes?|barricades?|blocked (?:the )?(?:road|traffic|access)s?|roadblocks? (?:by|set up by) (?:residents|"
+    r"mortes?|barricad\w+|burn(?:ed|ing) tires|pneus brules|brule des pneus|blocked (?:the )?(?:road|traffic|"
+    r"access)s?|roadblocks? (?:by|set up by) (?:residents|"
     r"protesters|youths?)"
 )
 _PROTEST_LOOSE = r"rall(?:y|ies|ied)|rassemblements? (?:de|pour|contre)"
@@ -208,7 +213,7 @@ CUES: tuple[Cue, ...] = (
     _cue(_IDIOMS),
     _cue(_AIR_STRIKE, Kind.AIR_STRIKE),
     _cue(_SHELLING, Kind.SHELLING),
-    _cue(_BOMBING, Kind.BOMBING),
+    _cue(_BOMBING + "|" + _BLOWN_UP, Kind.BOMBING),
     _cue(_ABDUCTION, Kind.ABDUCTION),
     _cue(_KILLING, Kind.KILLING, Kind.ATTACK),
     _cue(_CLASH, Kind.CLASH),
@@ -234,7 +239,7 @@ DEATH_OF_WHAT_FOLLOWS = (
     r"(?:a|ont|avait|avaient|avoir|aurait|auraient) (?:\w+ )?(?:tue|abattu|assassine|execute|egorge|"
     r"neutralise)|(?:tuant|abattant|assassinant|executant|egorgeant|neutralisant)|killing|(?<!were )(?<!was "
     r")(?<!been )(?<!being )(?<!are )(?<!is )(?:killed|shot dead|murdered|executed|assassinated|"
-    r"neutrali[sz]ed) (?=(?:at least|more than|nearly|about|around|up to|some|several|dozens|an?|the|his|her|"
+    r"neutrali[sz]ed)(?= (?:at least|more than|nearly|about|around|up to|some|several|dozens|an?|the|his|her|"
     r"their|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|many|scores|members|villagers|"
     r"civilians|soldiers|farmers|people|residents|\d+)\b)"
 )

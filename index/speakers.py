@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from index.model import ActorMention, Span
 
@@ -33,7 +34,7 @@ _ASIDE = re.compile(
     r"" + _DAYS + r")\b"
 )
 _RELATIVE = re.compile(r"\W*(?:qui|who|whose|which|dont|affiliee?|liee?|jointe?s?)\b")
-_ENGLISH_ARTICLE = re.compile(r"\W*(?:a \w|A [a-z])")  # "à" keeps its accent; "A Bamako" is told by the capital
+_ENGLISH_ARTICLE = re.compile(r"\W*(?:a \w|A [a-z]|A [^,]*$)")  # "à" keeps its accent; "A Bamako, ..." its comma
 _APPOSITION = re.compile(r"\W*(?:une?|an?) ")
 _WHEN = re.compile(
     rf"\W*(?:(?:on |{_DAYS})(?:\w+day)?(?: (?:matin|soir|midi|apres-midi|morning|evening|night|afternoon))?|a l'afp|"
@@ -116,7 +117,7 @@ def speakers_before(spoken: Spoken, start: int, end: int, heard: Sequence[Speake
 def _parts(spoken: Spoken, start: int, end: int) -> list[Span]:
     cuts = [match.end() for match in re.finditer(r'[,;:"()]|\s-\s', spoken.folded[start:end])]
     edges = [start, *(start + cut for cut in cuts), end]
-    return [Span(left, right) for left, right in zip(edges, edges[1:], strict=False)]
+    return [Span(left, right) for left, right in pairwise(edges)]
 
 
 def _is_aside(spoken: Spoken, part: Span) -> bool:
@@ -141,7 +142,7 @@ def _listed(spoken: Spoken, span: Span, heard: Sequence[Speaker]) -> tuple[Speak
         if not any(one.start < match.end() <= one.end for one in spoken.actors)
     ]
     edges = [span.start, *ends, span.end]
-    spans = [Span(left, right) for left, right in zip(edges, edges[1:], strict=False)]
+    spans = [Span(left, right) for left, right in pairwise(edges)]
     found = [
         _known(spoken, one) or (None if position else _in_words(spoken, one, heard))
         for position, one in enumerate(spans)

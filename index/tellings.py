@@ -11,9 +11,9 @@ Old news and standing context (`background`) have their own place and day, and p
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from index.actors import actors_in, ancestors, find_actors, national
 from index.claims import find_claims
@@ -30,6 +30,7 @@ from index.model import (
     Kind,
     KindMention,
     Mention,
+    Precision,
     Site,
     Span,
     Telling,
@@ -39,6 +40,7 @@ from index.text import fold_aligned, paragraphs, sentences
 
 _SCENE_CONFIDENCE = 0.7  # of a place taken from the scene: the sentence itself does not say it
 _SHARPENED_SLACK_KM = 10.0
+_NEAR_KM = 50.0  # how far "near X" may be from X when the dispatch then names the place itself
 _MOST_SCENES = 3  # happenings that "ces deux attaques" may take together
 _SAME_HAPPENING = re.compile(
     r"\W*(?:les faits|le drame|l'incident|la tragedie|la scene|cela s'est|the incident|it happened|this happened|"
@@ -52,6 +54,10 @@ _STANDING = re.compile(
     r"(?:est|sont) en proie|fai(?:t|sait) face a|regularly|often|frequently|every (?:day|week|month|year)|routinely|"
     r"for years|pendant des annees|several times|a plusieurs reprises|plagued by|has been (?:battling|fighting|facing))\b"
 )
+_NEAR = re.compile(
+    r"\b(?:pres|proche|non loin|environs|abords|autour|peripherie|near|close to|around|outside)\b[\w' -]{0,25}$"
+)
+_TALK = frozenset({Kind.STATEMENT, Kind.POLITICS})  # told where somebody speaks, not where the news happened
 _SAID_ABOUT = frozenset({ClaimVerb.CLAIMS, ClaimVerb.DENIES})
 
 
@@ -102,7 +108,8 @@ def tell(
     home = inherit_site(marked.mentions, text)
     day = dispatch_happened(text, marked.dates, published_at, timezone)
     country = home.place.country if home and home.place else ""
-    tellings = _credited(_sharpened(_told(marked, home, day, country), home), marked.claims)
+    told = tuple(_told(marked, home, day, country))
+    tellings = _credited(_sharpened(told, marked, home), marked.claims)
     claims = tuple(replace(one, actor=national(one.actor, country)) for one in marked.claims)
     return Reading(tuple(tellings), claims, marked.mentions)
 
@@ -135,13 +142,18 @@ def _told(marked: _Marked, home: Site | None, day: Happened | None, country: str
     last: Telling | None = None
     breaks = {span.start for span in paragraphs(marked.text)}
     for sentence in marked.sentences:
-        goes_on = last is not None and last.background and sentence.start not in breaks
-        own = _own(marked, sentence, scenes, country, goes_on=goes_on)
+        recalled = last if last is not None and last.background and sentence.start not in breaks else None
+        own = _own(marked, sentence, scenes, country, goes_on=recalled is not None)
         if own.background:
-            last = _completed(own, [last] if goes_on and last else [], None, None)
+            last = _placed(own, [recalled] if recalled else [], None)
+            last = replace(last, happened=own.happened or (recalled.happened if recalled else None))
         else:
-            last = _completed(own, _scenes_meant(marked, own, scenes), home, _day(marked, own, scenes, day))
-            scenes += [last] if last.kinds else []
+            meant = _scenes_meant(marked, own, scenes)
+            last = _placed(own, meant, home)
+            last = replace(last, happened=_whole_day(meant) if len(meant) > 1 else _day(marked, own, scenes, day))
+            # A scene keeps its places as sure as its own words made them, however long the text goes on with it.
+            if last.kinds and len(meant) < 2:
+                scenes.append(replace(last, sites=own.sites or tuple(site for one in meant for site in one.sites)))
         yield last
 
 
@@ -151,25 +163,30 @@ def _own(marked: _Marked, sentence: Span, scenes: Sequence[Telling], country: st
     kinds = main_first(one.kind for one in marked.kinds if sentence.start <= one.start < sentence.end)
     if not kinds and scenes and _SAME_HAPPENING.match(marked.folded, sentence.start):
         kinds = scenes[-1].kinds
-    return Telling(
+    own = Telling(
         start=sentence.start,
         end=sentence.end,
         kinds=kinds,
         sites=sites_of(marked.text, sentence, marked.mentions),
         happened=happened,
         actors=_taking_part(marked, sentence, country),
-        background=_is_background(marked, sentence, happened, goes_on=goes_on),
     )
+    return replace(own, background=_is_background(marked, own, goes_on=goes_on))
 
 
-def _is_background(marked: _Marked, sentence: Span, happened: Happened | None, *, goes_on: bool) -> bool:
+def _is_background(marked: _Marked, own: Telling, *, goes_on: bool) -> bool:
     """Old news, standing context, or a sentence that goes on with either in the same paragraph."""
-    if recalls(marked.text, sentence, marked.dates):
+    if recalls(marked.text, Span(own.start, own.end), marked.dates) or (goes_on and own.happened is None):
         return True
-    if goes_on and happened is None:
+    if own.start == marked.sentences[0].start:
+        return False
+    if _STANDING.search(marked.folded, own.start, own.end):
         return True
-    is_lead = sentence == marked.sentences[0]
-    return not is_lead and bool(_STANDING.search(marked.folded, sentence.start, sentence.end))
+    return not own.kinds and own.happened is None and len(own.sites) > 1 and all(map(_is_country, own.sites))
+
+
+def _is_country(site: Site) -> bool:
+    return site.place is not None and site.place.feature.startswith("A.PCL")
 
 
 def _taking_part(marked: _Marked, sentence: Span, country: str) -> tuple[str, ...]:
@@ -184,68 +201,107 @@ def _taking_part(marked: _Marked, sentence: Span, country: str) -> tuple[str, ..
 
 
 def _scenes_meant(marked: _Marked, own: Telling, scenes: Sequence[Telling]) -> Sequence[Telling]:
-    """The scene a sentence goes on with: the last one, or the last few for "ces deux attaques"."""
-    placed = [one for one in scenes if one.sites]
+    """The scene a sentence goes on with: the last one, or the last few for "ces deux attaques"; what a minister says
+    or an election goes on with none."""
+    if own.kinds and set(own.kinds) <= _TALK:
+        return ()
     if _SEVERAL.match(marked.folded, own.start):
-        exact = [one for one in placed if one.sites[0].uncertainty_km <= SPECIFIC_KM]
-        return exact[-_MOST_SCENES:]
-    return placed[-1:]
+        return [one for one in scenes if one.sites and _is_exact(one.sites[0])][-_MOST_SCENES:]
+    return [one for one in scenes if one.sites][-1:]
 
 
 def _day(marked: _Marked, own: Telling, scenes: Sequence[Telling], day: Happened | None) -> Happened | None:
-    """The day of a sentence of the news: its own, the scene's, or the dispatch's.  Who claims or denies "the attack"
-    says so on another day than it happened: then the scene's day stands."""
-    scene = next((one.happened for one in reversed(scenes) if one.happened), None)
+    """The day of a sentence of the news: its own, that of the scene it goes on with, or the dispatch's.
+
+    Who claims or denies "the attack" says so on another day than it happened: then the scene's day stands.  A week that
+    holds the dispatch's day is that day.
+    """
+    here = [one.happened for one in scenes if one.happened and (not own.sites or _share_a_place(one.sites, own.sites))]
+    scene = here[-1] if here else next((one.happened for one in reversed(scenes) if one.happened), None)
     only_speaks = any(one.verb in _SAID_ABOUT and own.start <= one.start < own.end for one in marked.claims)
-    if scene and only_speaks and not own.sites:
+    if scene and only_speaks and (here or not own.sites):
         return scene
+    if own.happened and day and _is_finer(day, own.happened):
+        return day
     return own.happened or scene or day
 
 
-def _completed(own: Telling, scenes: Sequence[Telling], home: Site | None, day: Happened | None) -> Telling:
-    """A telling with what its words leave out: the places of the scenes it goes on with, or the dispatch's own."""
-    taken = dict.fromkeys(_less_sure(site) for scene in scenes for site in scene.sites)
-    sites = own.sites or tuple(taken) or ((home,) if home else ())
-    scene_day = next((scene.happened for scene in scenes if scene.happened), None)
-    return replace(own, sites=sites, happened=own.happened if day is None and own.happened else day or scene_day)
+def _whole_day(scenes: Sequence[Telling]) -> Happened | None:
+    """From the start of the first of several happenings to the end of the last."""
+    when = [one.happened for one in scenes if one.happened]
+    if not when:
+        return None
+    start, end = min(one.start for one in when), max(one.end for one in when)
+    return Happened(start, end, Precision.DAY if end - start <= timedelta(days=1) else Precision.WEEK)
+
+
+def _is_finer(one: Happened, other: Happened) -> bool:
+    longer = other.end - other.start > max(one.end - one.start, timedelta(days=1))
+    return longer and other.start <= one.start and one.end <= other.end
+
+
+def _placed(own: Telling, scenes: Sequence[Telling], home: Site | None) -> Telling:
+    """A telling with the places that its words leave out: those of the scenes it goes on with, else the dispatch's."""
+    if own.sites or (own.kinds and set(own.kinds) <= _TALK):
+        return own
+    taken = _each_once(_less_sure(site) for scene in scenes for site in scene.sites)
+    return replace(own, sites=taken or ((home,) if home and not own.background else ()))
+
+
+def _each_once(sites: Iterable[Site]) -> tuple[Site, ...]:
+    """The sites, the surest of those at one point, in order."""
+    best: dict[tuple[float, float], Site] = {}
+    for site in sites:
+        known = best.get(_point(site))
+        best[_point(site)] = site if known is None or site.confidence > known.confidence else known
+    return tuple(best.values())
 
 
 def _less_sure(site: Site) -> Site:
     return replace(site, confidence=round(site.confidence * _SCENE_CONFIDENCE, 3))
 
 
-def _sharpened(tellings: Iterator[Telling], home: Site | None) -> list[Telling]:
+def _sharpened(tellings: Sequence[Telling], marked: _Marked, home: Site | None) -> list[Telling]:
     """The tellings with each vague place of the news made exact by an exact one that the dispatch names within it: the
-    next one told, else the last one before; a whole country only where the dispatch is about one place."""
-    told = list(tellings)
-    news = [one for one in told if not one.background and one.kinds]
-    exact = [(one.start, site) for one in told if not one.background for site in one.sites if _is_exact(site)]
-    return [_sharpen(one, exact, home) if one in news else one for one in told]
+    last one before, else the next one told; a whole country only where the dispatch is about one place."""
+    near = {
+        _point(one.site) for one in marked.mentions if _NEAR.search(marked.folded[max(0, one.start - 40) : one.start])
+    }
+    news = [one for one in tellings if not one.background and one.kinds]
+    exact = [(one.start, site) for one in news for site in one.sites if _is_exact(site) and _point(site) not in near]
+    return [_sharpen(one, exact, near, home) if one in news else one for one in tellings]
+
+
+def _point(site: Site) -> tuple[float, float]:
+    return site.lat, site.lon
 
 
 def _is_exact(site: Site) -> bool:
     return site.uncertainty_km <= SPECIFIC_KM
 
 
-def _sharpen(telling: Telling, exact: Sequence[tuple[int, Site]], home: Site | None) -> Telling:
-    return replace(telling, sites=tuple(dict.fromkeys(_sharper(one, telling, exact, home) for one in telling.sites)))
+def _sharpen(
+    telling: Telling, exact: Sequence[tuple[int, Site]], near: Set[tuple[float, float]], home: Site | None
+) -> Telling:
+    sites = (
+        _sharper(one, telling.start, exact, home) if _point(one) in near or not _is_exact(one) else one
+        for one in telling.sites
+    )
+    return replace(telling, sites=_each_once(sites))
 
 
-def _sharper(site: Site, telling: Telling, exact: Sequence[tuple[int, Site]], home: Site | None) -> Site:
-    if _is_exact(site):
-        return site
-    if site.place and site.place.feature.startswith("A.PCL"):
+def _sharper(site: Site, start: int, exact: Sequence[tuple[int, Site]], home: Site | None) -> Site:
+    if _is_country(site):
         return _less_sure(home) if home and _lies_in(home, site) else site
-    inside = [(start, one) for start, one in exact if _lies_in(one, site)]
-    after = [one for start, one in inside if start > telling.start]
-    before = [one for start, one in inside if start < telling.start]
-    nearest = [*after[:1], *before[-1:]]
+    inside = [(at, one) for at, one in exact if _lies_in(one, site)]
+    nearest = [*(one for at, one in inside[::-1] if at < start), *(one for at, one in inside if at > start)]
     return _less_sure(nearest[0]) if nearest else site
 
 
 def _lies_in(site: Site, vague: Site) -> bool:
-    away_km = distance_km(site.lat, site.lon, vague.lat, vague.lon)
-    return away_km <= vague.uncertainty_km + _SHARPENED_SLACK_KM
+    """Within the vague place.  A region's circle is only a rough one: half as much again is still it."""
+    reach_km = vague.uncertainty_km * 1.5 + _SHARPENED_SLACK_KM if not _is_exact(vague) else _NEAR_KM
+    return distance_km(site.lat, site.lon, vague.lat, vague.lon) <= reach_km
 
 
 def _credited(tellings: Sequence[Telling], claims: Sequence[Claim]) -> list[Telling]:
@@ -269,4 +325,4 @@ def _credit(telling: Telling, claimed: Sequence[tuple[str, tuple[Site, ...]]]) -
 
 
 def _share_a_place(some: Sequence[Site], others: Sequence[Site]) -> bool:
-    return any((one.lat, one.lon) == (other.lat, other.lon) for one in some for other in others)
+    return any(_point(one) == _point(other) for one in some for other in others)
