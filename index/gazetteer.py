@@ -16,6 +16,7 @@ from index.text import fold
 
 # Letters of West African alphabets (Bambara, Fula) and how French and English write them.
 _PLAIN_LETTERS = {"ɔ": "o", "ɛ": "e", "ɲ": "n", "ŋ": "n", "ɓ": "b", "ɗ": "d", "ƴ": "y", "œ": "oe", "æ": "ae"}
+TOWN_PROMINENCE = 2.5  # a settlement of this prominence is a small town
 _SHORTEST_NAME = 2
 _SHORTEST_TO_RESPELL = 5
 _ALPHABET = string.ascii_lowercase

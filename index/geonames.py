@@ -14,7 +14,7 @@ import numpy as np
 
 from index.countries import country_names
 from index.errors import GazetteerError
-from index.gazetteer import GazetteerEntry
+from index.gazetteer import GazetteerEntry, name_key
 from index.model import Place
 
 _COLUMNS = 19
@@ -27,6 +27,7 @@ _LANDSCAPE = frozenset(
 ).union(["T.MTS", "T.MT", "T.PLAT", "V.FRST"])
 _UNITS = frozenset(("A.PCLI", "A.ADM1", "A.ADM2", "A.ADM3", "A.ADM4"))
 _END_OF_LATIN = "\u0250"  # Cyrillic, Arabic, Chinese... begin after it
+_CODE_LENGTH = 4  # "GAO" is Gao's airport, "SAN" San Diego's
 _NO_ADMIN1 = "00"  # GeoNames: "not known, or general"
 _MAX_FILL_KM = 80.0
 
@@ -59,8 +60,13 @@ def _entry(path: Path, number: int, line: str) -> GazetteerEntry | None:
         place = _place(fields, feature)
     except ValueError as fault:
         raise GazetteerError("number", where=f"{path.name}:{number}") from fault
-    alternates = [name for name in fields[3].split(",") if name[:1].isupper() or name[:1] == "'"]
+    alternates = filter(_is_spoken_name, fields[3].split(","))
     return GazetteerEntry(place, tuple(dict.fromkeys((fields[2], *alternates))))
+
+
+def _is_spoken_name(name: str) -> bool:
+    """Whether an alternate may stand in a French or English text: no other script, romanisation or airport code."""
+    return name[:1] < _END_OF_LATIN and name[:1].isupper() and not (name.isupper() and len(name) <= _CODE_LENGTH)
 
 
 def _place(fields: Sequence[str], feature: str) -> Place:
@@ -78,9 +84,26 @@ def _with_codes(entries: list[GazetteerEntry]) -> list[GazetteerEntry]:
     Most villages of the Sahel carry no second-level code; without one they would belong to no cercle.  An inference
     from neighbours within 80 km: right inside a unit, fallible along its border.
     """
-    places = [entry.place for entry in entries]
+    places = _seats_coded(entries)
     filled = _filled(_filled(places, "admin1"), "admin2")
     return [replace(entry, place=place) for entry, place in zip(entries, filled, strict=True)]
+
+
+def _seats_coded(entries: Sequence[GazetteerEntry]) -> list[Place]:
+    """Give a town the code of the district that has its name, in its own region: it is the seat."""
+    districts = {
+        (one.place.country, one.place.admin1, name_key(name)): one.place.admin2
+        for one in entries
+        if one.place.feature == "A.ADM2"
+        for name in (one.place.name, *one.names)
+    }
+    return [_seat(entry.place, districts) for entry in entries]
+
+
+def _seat(place: Place, districts: dict[tuple[str, str, str], str]) -> Place:
+    if place.admin2 or not place.feature.startswith("P.PPLA"):
+        return place
+    return replace(place, admin2=districts.get((place.country, place.admin1, name_key(place.name)), ""))
 
 
 def _filled(places: list[Place], field: str) -> list[Place]:
@@ -140,7 +163,7 @@ def _town(city: dict[str, object], capitals: set[tuple[str, str]]) -> GazetteerE
     place = Place(number, name, lat, lon, country, str(city["admin1code"]), "", "", feature, population)
     alternates = city["alternatenames"]
     names = alternates if isinstance(alternates, list) else []
-    return GazetteerEntry(place, tuple(one for one in names if one[:1] < _END_OF_LATIN and one[:1].isupper()))
+    return GazetteerEntry(place, tuple(filter(_is_spoken_name, names)))
 
 
 def _country(code: str, points: dict[str, Place], number: int) -> GazetteerEntry:

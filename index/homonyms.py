@@ -7,16 +7,22 @@ exponentials give the confidence.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from math import exp
 
-from index.gazetteer import is_unit, prominence, radius_km
+from index.gazetteer import is_unit, name_key, prominence, radius_km
 from index.geometry import area_contains, distance_km, region_reach_km, unit_holds
 from index.model import Place, Region, Site, Unit
 
+PairOfSites = tuple[Site, Site]
 MOST_ALTERNATIVES = 8
 _NEAR_KM = 100.0
+_WORLD_PROMINENCE = 3.2  # a town of some 250,000
 _COUNTRY_WEIGHT = 2.5
+_FOREIGN_WEIGHT = -3.0  # a small place in a country that the text does not name
+_SEAT_WEIGHT = 1.5  # a village that its commune or district has its name from
+_SEAT_KM = 25.0
+_OWN_NAME_WEIGHT = 2.0  # the place's own name, not one of the alternates that a large city has in many languages
 _NEAR_WEIGHT = 2.0
 _QUALIFIER_WEIGHT = 4.0
 _QUALIFIER_NEAR_WEIGHT = 3.0
@@ -37,7 +43,15 @@ class Evidence:
 
 def choose(name: str, places: Sequence[Place], evidence: Evidence) -> Site:
     """The likeliest reading of a name, with the others as alternatives and its share of the odds as confidence."""
-    weights = {place: weigh(place, evidence) for place in dict.fromkeys(places)}
+    key = name_key(name)
+    units = [place for place in places if is_unit(place)]
+    weights = {
+        place: weigh(place, evidence)
+        + _own_name_weight(place, key)
+        + _seat_weight(place, units)
+        + (_FOREIGN_WEIGHT if _is_alias_abroad(place, key, evidence.countries) else 0.0)
+        for place in dict.fromkeys(places)
+    }
     ranked = sorted(weights, key=lambda place: (-weights[place], place.geoname_id))
     best = ranked[0]
     odds = [exp(weights[place] - weights[best]) for place in ranked]
@@ -46,9 +60,42 @@ def choose(name: str, places: Sequence[Place], evidence: Evidence) -> Site:
     return Site(name, best.lat, best.lon, radius_km(best), round(near / sum(odds), 3), best, others)
 
 
+def _own_name_weight(place: Place, key: str) -> float:
+    return _OWN_NAME_WEIGHT if name_key(place.name) == key else 0.0
+
+
+def _seat_weight(place: Place, units: Sequence[Place]) -> float:
+    if is_unit(place):
+        return 0.0
+    near = any(distance_km(place.lat, place.lon, unit.lat, unit.lon) < _SEAT_KM for unit in units)
+    return _SEAT_WEIGHT if near else 0.0
+
+
+def is_foreign(place: Place, countries: Mapping[str, float]) -> bool:
+    """Whether a place is too small to be meant in a text that names other countries and not its own."""
+    small = prominence(place) < _WORLD_PROMINENCE and place.feature != "A.PCLI"
+    return small and bool(countries) and place.country not in countries
+
+
+def _is_alias_abroad(place: Place, key: str, countries: Mapping[str, float]) -> bool:
+    """Whether a name is only an alias of a place abroad ("Amani" of Amman): a mere likeness in another language."""
+    if place.feature == "A.PCLI" or not countries or place.country in countries:
+        return False
+    return name_key(place.name) != key
+
+
+def choose_pair(first: tuple[str, Sequence[Place]], second: tuple[str, Sequence[Place]], evidence: Evidence) -> PairOfSites:
+    """The readings of two names told together ("between A and B"): near each other, else as likely as each alone."""
+    points = [tuple((place.lat, place.lon) for place in places) for _, places in (first, second)]
+    one = choose(*first, replace(evidence, beside=points[1]))
+    other = choose(*second, replace(evidence, beside=((one.lat, one.lon),)))
+    return choose(*first, replace(evidence, beside=((other.lat, other.lon),))), other
+
+
 def weigh(place: Place, evidence: Evidence) -> float:
     """The weight of one reading."""
     weight = prominence(place) + _COUNTRY_WEIGHT * evidence.countries.get(place.country, 0.0)
+    weight += _FOREIGN_WEIGHT if is_foreign(place, evidence.countries) else 0.0
     weight += _unit_weight(place, evidence.as_unit)
     if evidence.beside and not is_unit(place):
         nearest_km = min(distance_km(place.lat, place.lon, *point) for point in evidence.beside)

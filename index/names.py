@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from index.gazetteer import Gazetteer, name_key
+from index.gazetteer import TOWN_PROMINENCE, Gazetteer, name_key, prominence
 from index.model import Place
 from index.place_words import NEVER_PLACES
 from index.regions import NamedRegion, region_first_words, regions_by_key
@@ -16,6 +16,7 @@ _LONGEST_NAME = 6  # words
 _TIGHT = frozenset("-'’ʼ‐‑–")
 _PARTICLES = frozenset(("de", "du", "des", "d", "sur", "en", "la", "le", "les", "l", "n", "i", "of", "the", "al", "el"))
 _SHORTEST_KEY = 3
+_ROAD_WORDS = ("axe", "axis", "route", "road", "piste", "track", "liaison", "tronçon")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,12 +69,40 @@ def _names(text: str, words: Sequence[Word], gazetteer: Gazetteer) -> Iterator[N
     at = 0
     while at < len(words):
         if words[at].capital:
-            taken, name = longest_name(text, words, at, gazetteer) or _unknown_name(text, words, at, gazetteer)
+            taken, name = _known_name(text, words, at, gazetteer) or _unknown_name(text, words, at, gazetteer)
         else:
             taken, name = _region_name(text, words, at) or (1, None)
         if name is not None:
             yield name
         at += taken
+
+
+def _known_name(text: str, words: Sequence[Word], at: int, gazetteer: Gazetteer) -> tuple[int, Name] | None:
+    """The longest known name, unless it is only the head of a longer one that nothing knows ("Sinda" of "Sinda-Ouro")."""
+    found = longest_name(text, words, at, gazetteer)
+    if found is None or at + found[0] >= len(words):
+        return found
+    following = words[at + found[0]]
+    minor = not _is_town(found)
+    if text[max(0, words[at].start - 12) : words[at].start].rstrip().lower().endswith(_ROAD_WORDS):  # "axis Hombori-Inadiatafane" names two places
+        return found
+    goes_on = minor and following.capital and (following.tight or following.spaced)
+    if not goes_on or following.key in NEVER_PLACES or len(following.key) < _SHORTEST_KEY:
+        return found
+    second = longest_name(text, words, at + found[0], gazetteer)
+    if second is None or following.tight:  # "Sinda-Ouro" is neither Sinda nor Ouro
+        return None
+    if _is_town(second):
+        return found
+    start, end = found[1].start, second[1].end  # two hamlets' names in a row are one name: "Diombolo Kanda"
+    return found[0] + second[0], Name(start, end, text[start:end], found[1].places + second[1].places)
+
+
+def _is_town(found: tuple[int, Name] | None) -> bool:
+    """Whether what was found is a region or at least a small town, which stands for itself beside other capitals."""
+    if found is None:
+        return False
+    return found[1].region is not None or max(map(prominence, found[1].places)) >= TOWN_PROMINENCE
 
 
 def _region_name(text: str, words: Sequence[Word], at: int) -> tuple[int, Name] | None:
@@ -119,10 +148,12 @@ def _joined_keys(words: Sequence[Word], at: int, any_case: bool) -> list[str]:
 def _unknown_name(text: str, words: Sequence[Word], at: int, gazetteer: Gazetteer) -> tuple[int, Name | None]:
     end = at + 1
     while end < len(words) and words[end].capital and (words[end].tight or words[end].spaced):
-        if longest_name(text, words, end, gazetteer):
+        if words[end].key in NEVER_PLACES or _is_town(longest_name(text, words, end, gazetteer)):
             break
         end += 1
     if words[at].key in NEVER_PLACES or (len(words[at].key) < _SHORTEST_KEY and end == at + 1):
         return end - at if end == at + 1 else 1, None
     start, stop = words[at].start, words[end - 1].end
+    if any(one.isdigit() for one in text[start:stop]):  # "RN6", "G5"
+        return end - at, None
     return end - at, Name(start, stop, text[start:stop])

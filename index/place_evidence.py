@@ -40,12 +40,22 @@ _OFFICIAL = (
 _SPEAKER_BEFORE = re.compile(rf"\b{_OFFICIAL}\b[^.;:!?\"]{{0,40}}\b(?:a|in|at|de|d|of|depuis|from)[ '](?:la |le |the )?$")
 _REACHED = re.compile(
     r"\b(?:joint|jointe|joints|contacte\w*|interroge\w*|reached|contacted|interviewed|speaking|reuni\w*|en deplacement|"
-    r"en visite|visite\w*|en conference|base|basee?|headquartered|head office)\b[^.;:!?]{0,45}\b(?:a|in|at|depuis|from|by)[ ']$"
+    r"en visite|visite\w*|en conference|headquartered|head office)\b[^.;:!?]{0,45}\b(?:a|in|at|depuis|from|by)[ ']$"
+)
+_TAKEN_FROM = re.compile(  # the thing happened where somebody was taken, driven or freed from
+    r"\b(?:abduct\w*|kidnap\w*|seiz\w+|took|taken|captur\w+|retreat\w*|withdr\w+|escap\w+|flee|fled|freed|liberat\w+|driv\w+"
+    r"|expel\w*|chas\w+|remov\w+|enlev\w+|chasse\w*|retire\w*)\b[^.;:!?]{0,40}\b(?:from|out of|de|du) (?:the )?$"
+)
+_SPEECH = re.compile(
+    r"\b(?:said|says|told|adds?|added|announced?|denie[sd]|warned|praised|condemned|accused|a dit|ont dit|declare\w*"
+    r"|affirm\w+|indiqu\w+|assur\w+|precis\w+|promis|vantait|salue|appele|appris|evoqu\w+|confirm\w+|dement\w*"
+    r"|selon|according to|raconte\w*|annonc\w+|ordonn\w+|preside|constate)\b"
 )
 _OFFICIAL_FIRST = re.compile(rf"^,? (?:le |la |the |l'|un |une |a )?(?:\w+ ){{0,2}}{_OFFICIAL}\b")
 _TRAVEL_BEFORE = re.compile(
     r"\b(?:vers|depuis|venue?s? d[eu]?|partie?s? (?:vers|pour|d[eu]?)|en provenance d[eu]?|a destination d[eu]?|revenai\w+ d[eu]?"
-    r"|originaires? d[eu]?|fui|fuir|quitte\w*|rejoindre|rejoint|gagne\w*|foire d[eu]?|axe qui relie|relie|liaison"
+    r"|originaires? d[eu]?|fui|fuir|quitte\w*|rejoindre|rejoint|gagne\w*|foire d[eu]?|liaison"
+    r"|relie\w*[^.;:]{0,30} (?:a|et)|from [\w' -]{2,30} to"
     r"|evacue\w* (?:vers|a|sur)|transporte\w* (?:vers|a|dans)|transfere\w* (?:vers|a)|towards?|flew(?: back)? to|flown to|fled to"
     r"|evacuated to|transferred to|taken to|brought to|on (?:the|their) way to|travell?ing (?:from|to)|en route (?:pour|vers|to)"
     r"|coming from|bound for|headed (?:to|for)|deployed from|to reach|leads? to|from|relief from|originating (?:in|from))"
@@ -109,12 +119,16 @@ def dateline_end(body: str) -> int:
     return match.end() if match else 0
 
 
-def is_aside(folded: str, name: Name, sentence_start: int) -> bool:
+def is_aside(folded: str, name: Name, sentence_start: int, sentence_end: int) -> bool:
     """Whether the words say that somebody speaks there, comes from there or goes there, or that it is a border."""
     before = folded[max(sentence_start, name.start - 90) : name.start]
     after = folded[name.end : name.end + _AFTER]
-    if BORDER_BEFORE.search(before) or _TRAVEL_BEFORE.search(before):
+    if BORDER_BEFORE.search(before):
         return True
-    if _SPEAKER_BEFORE.search(before) or _REACHED.search(before):
+    if _TRAVEL_BEFORE.search(before) and not (NEAR_BEFORE.search(before) or _TAKEN_FROM.search(before)):
         return True
-    return len(before) <= 4 and bool(_OFFICIAL_FIRST.match(after))
+    if _REACHED.search(before):
+        return True
+    if _SPEAKER_BEFORE.search(before) and _SPEECH.search(folded[sentence_start : sentence_end]):
+        return True
+    return len(before) <= 4 and bool(_OFFICIAL_FIRST.match(after))  # "À Bamako, le ministre..."

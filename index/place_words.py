@@ -66,7 +66,7 @@ DIRECTION_OF = re.compile(
 )
 BETWEEN = re.compile(r"\b(?:entre|between) (?:les? |la |the )?(?:(?:villages?|villes?|localites?|towns?) (?:de |of )?)?$")
 ALONG = re.compile(
-    r"\b(?:route|axe|axis|road|piste|track|troncon|highway|stretch|liaison|rn ?\d+)\b"
+    r"\b(?:route|axe|axis|road|piste|track|troncon|highway|stretch|rn ?\d+)\b"
     r"(?: (?:de|entre|reliant|qui relie|linking|connecting|from|leading from|between|of road))?(?: the| la)? ?$"
 )
 
@@ -99,7 +99,7 @@ PERSON_BEFORE = re.compile(
 )
 GROUP_BEFORE = re.compile(
     r"\b(?:katibat?|battalion|brigade|front|mouvement|movement|groupe|group|operation|alliance|mission|milice|ethnie"
-    r"|force|coalition|peuple|communaute|plateforme)(?: (?:de|du|d|of|la|le))*[ ']$"
+    r"|force|liberation|coalition|peuple|communaute|plateforme)(?: (?:de|du|d|of|la|le))*[ ']$"
 )
 GROUP_AFTER = re.compile(
     r"^[- ](?:militia\w*|militants?|fighters?|rebels?|forces?|army|troops|soldiers?|peacekeepers?|communit(?:y|ies)|herd\w*"

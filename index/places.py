@@ -13,10 +13,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from index.countries import country_names, country_of_adjective
-from index.gazetteer import Gazetteer, is_unit, name_key, radius_km
-from index.geometry import distance_km
-from index.homonyms import Evidence, choose
-from index.model import Mention, Place, PlaceRole, Site, Span
+from index.gazetteer import TOWN_PROMINENCE, Gazetteer, is_unit, name_key, prominence, radius_km
+from index.geometry import distance_km, unit_holds
+from index.homonyms import Evidence, choose, choose_pair, is_foreign, unit_codes
+from index.model import Mention, Place, PlaceRole, Site, Span, Unit
 from index.names import Name, find_names
 from index.place_evidence import ENOUGH, dateline_end, is_aside, is_near, place_weight, unit_level
 from index.place_words import PART_ALONE, PART_BEFORE, part_of
@@ -25,10 +25,15 @@ from index.relations import Relation, find_relations, located, misfit
 from index.text import fold_aligned, sentences
 
 Holder = Place | NamedRegion  # what a name is said to lie in
+_SEATS = frozenset(("P.PPLC", "P.PPLA", "P.PPLA2"))
 SPECIFIC_KM = 30.0  # vaguer sites than this only say roughly where
 _NEAR_KM = 8.0  # "near X", "in the area of X": how far off such happenings usually are
 _WRONG = 2.5
+_LEAST_REACH_KM = 50.0
+_LONGEST_BETWEEN_KM = 200.0  # "between A and B" further apart than this is a journey or a misreading
+_ONE_END_KM = 20.0  # "between A and B" where B is in no gazetteer
 _SURE = 0.6
+_CERTAIN = 0.95
 _BRACKET = re.compile(r"^ ?[(\[](?P<inside>[^()\[\]\n]{2,80})[)\]]")
 _ONLY_UNITS = re.compile(
     r"^(?:[\s,'-]|\b(?:cercle|region|province|commune|departement|district|circle|area|de|du|d|la|le|of|the|in|near)\b)*$"
@@ -95,7 +100,8 @@ def inherit_site(mentions: Sequence[Mention], body: str) -> Site | None:
     for one in mentions:
         if one.role is PlaceRole.HAPPENING and one.site.uncertainty_km <= SPECIFIC_KM:
             same = next((site for site in weights if _close(site, one.site)), one.site)
-            weights[same] = weights.get(same, 0.0) + (2.0 if one.start < len(body) / 3 else 1.0)
+            weight = weights.pop(same, 0.0) + (2.0 if one.start < len(body) / 3 else 1.0)
+            weights[min(same, one.site, key=lambda site: site.uncertainty_km)] = weight
     ranked = sorted(weights, key=lambda site: -weights[site])
     if not ranked or (len(ranked) > 1 and weights[ranked[1]] > 0.7 * weights[ranked[0]]):
         return None
@@ -107,7 +113,8 @@ def _tells(mention: Mention, sentence: Span) -> bool:
 
 
 def _close(one: Site, other: Site) -> bool:
-    return distance_km(one.lat, one.lon, other.lat, other.lon) <= SPECIFIC_KM
+    apart_km = distance_km(one.lat, one.lon, other.lat, other.lon)
+    return apart_km <= max(SPECIFIC_KM, one.uncertainty_km + other.uncertainty_km)
 
 
 def _scene(title: str | None, body: str, gazetteer: Gazetteer) -> _Scene:
@@ -202,6 +209,11 @@ def _sentence_start(starts: Sequence[int], offset: int) -> int:
     return starts[at] if at >= 0 else 0
 
 
+def _sentence_bounds(scene: _Scene, offset: int) -> tuple[int, int]:
+    at = bisect_right(scene.starts, offset)
+    return _sentence_start(scene.starts, offset), scene.starts[at] if at < len(scene.starts) else len(scene.body)
+
+
 def _accepted(scene: _Scene) -> Iterator[int]:
     """The numbers of the names that are places."""
     home = frozenset(country for country, share in scene.countries.items() if share >= 0.3)
@@ -226,13 +238,22 @@ def _units(scene: _Scene) -> dict[int, tuple[int, ...]]:
         for j in order[at + 1 : at + 4]:
             if j in inside:
                 continue
-            if not _is_vague(scene, j) or not _QUALIFIES.match(scene.folded[end : scene.names[j].start]):
+            between = scene.folded[end : scene.names[j].start]
+            if not (_is_vague(scene, j) and _QUALIFIES.match(between)) and not _is_comma_unit(scene, i, j, between):
                 break
-            inside.append(j)
+            inside += [j, *scene.brackets.get(j, ())]
             end = scene.names[j].end
         if inside and not _is_vague(scene, i):
             found[i] = tuple(inside)
     return found
+
+
+def _is_comma_unit(scene: _Scene, i: int, j: int, between: str) -> bool:
+    """"Tene, Segou": a village, a comma and the seat that a unit has its name from."""
+    known = [place for place in scene.names[i].places if not is_foreign(place, scene.countries)]
+    if between != ", " or max(map(prominence, known), default=0.0) >= TOWN_PROMINENCE:
+        return False
+    return any(place.feature in _SEATS or is_unit(place) for place in scene.names[j].places)
 
 
 def _is_vague(scene: _Scene, i: int) -> bool:
@@ -245,6 +266,9 @@ def _is_vague(scene: _Scene, i: int) -> bool:
 
 def _beside(scene: _Scene, heading: Sequence[Name]) -> Iterator[tuple[float, float]]:
     """The points of the places whose name leaves little doubt, title included."""
+    for i, name in enumerate(scene.names):
+        if name.region and i not in scene.accepted:  # "Katiba Macina" tells where it fights
+            yield name.region.region.lat, name.region.region.lon
     for name in (*heading, *(scene.names[i] for i in sorted(scene.accepted))):
         settlements = [place for place in name.places if not is_unit(place)]
         if not settlements:
@@ -282,10 +306,34 @@ def _group_site(scene: _Scene, numbers: Sequence[int], sites: Mapping[int, Site]
         anchor = _anchor(scene, scene.subjects[i], sites, i) if i in scene.subjects else None
         if anchor is not None:
             return _placed(scene, i, scene.subjects[i], anchor, inside)
-    if scene.names[numbers[0]].known:
-        return _site(scene, numbers[0], inside, None)
-    holder = inside[0] if inside else None
-    return _inside_only(scene.names[numbers[0]], holder) if holder is not None else None
+    name = scene.names[numbers[0]]
+    site = _site(scene, numbers[0], inside, None) if name.known else None
+    if inside and (site is None or _lies_elsewhere(site, inside)):
+        return _inside_only(name, inside[0])
+    return None if site and site.place and is_foreign(site.place, scene.countries) else site
+
+
+def _lies_elsewhere(site: Site, inside: Sequence[Holder]) -> bool:
+    """Whether a reading is a namesake far outside the units told: then the place meant is in no gazetteer."""
+    if site.place is None or not inside:
+        return False
+    innermost = inside[0]
+    if isinstance(innermost, Place) and unit_holds(_unit(innermost), site.place):
+        return False
+    point, reach_km = _reach(innermost)
+    apart_km = distance_km(site.lat, site.lon, *point)
+    held = any(isinstance(one, Place) and unit_holds(_unit(one), site.place) for one in inside)
+    return apart_km > (3.0 if held else 1.5) * max(reach_km, _LEAST_REACH_KM)
+
+
+def _reach(holder: Holder) -> tuple[tuple[float, float], float]:
+    if isinstance(holder, Place):
+        return (holder.lat, holder.lon), radius_km(holder)
+    return (holder.region.lat, holder.region.lon), holder.radius_km
+
+
+def _unit(place: Place) -> Unit:
+    return Unit(place.name, unit_codes(place), place.lat, place.lon)
 
 
 def _inside_only(name: Name, holder: Place | NamedRegion) -> Site:
@@ -300,7 +348,8 @@ def _as_told(scene: _Scene, i: int, site: Site) -> Site:
     name = scene.names[i]
     if i in scene.subjects and site.place and site.name == name.text:
         site = replace(site, stated_km=scene.subjects[i].km)
-    if is_near(scene.folded, name) and site.uncertainty_km < _NEAR_KM:
+    loose = is_near(scene.folded, name) or (unit_level(scene.folded, name) and not _level(scene, i))
+    if loose and site.uncertainty_km < _NEAR_KM:
         site = replace(site, uncertainty_km=_NEAR_KM)
     return site
 
@@ -325,12 +374,19 @@ def _is_seat(place: Place) -> bool:
 
 def _level(scene: _Scene, i: int) -> str:
     told = unit_level(scene.folded, scene.names[i])
-    if told:
+    if told and (told != "A.ADM1" or _names_a_region(scene.names[i])):
         return told
-    inside = next((names for names in scene.brackets.values() if i in names), ())
-    if not inside:
+    inside = next((names for names in (*scene.brackets.values(), *scene.units.values()) if i in names), ())
+    if not inside or told:
         return ""
-    return "A.ADM1" if i == inside[-1] and len(inside) > 1 else "A.ADM2"
+    names_region = any(place.feature == "A.ADM1" for place in scene.names[i].places)
+    outermost = i == inside[-1] and (len(inside) > 1 or names_region)
+    return "A.ADM1" if outermost else "A.ADM2"
+
+
+def _names_a_region(name: Name) -> bool:
+    """Whether a name can be a first-level unit's: "the Essakane region" is only the land about a village."""
+    return any(place.feature in ("A.ADM1", "A.ADM2") or prominence(place) >= TOWN_PROMINENCE for place in name.places)
 
 
 def _unit_of_seat(site: Site, level: str) -> Site:
@@ -355,17 +411,22 @@ def _part_word(scene: _Scene, name: Name) -> str:
     return told["part"] if told else ""
 
 
-def _holders(scene: _Scene, i: int) -> Iterator[Holder]:
-    """The units and regions that the text says the name lies in."""
-    if i in scene.parts:
-        yield scene.parts[i]
-    for j in scene.units.get(i, scene.brackets.get(i, ())):
+def _holders(scene: _Scene, i: int) -> tuple[Holder, ...]:
+    """The units and regions that the text says the name lies in, the smallest first.
+
+    They are read from the largest inwards, so that "(Bamba, Koro)" is the Bamba of Koro.
+    """
+    held: list[Holder] = []
+    for j in reversed(scene.units.get(i, scene.brackets.get(i, ()))):
         name = scene.names[j]
         part = _part(scene, name) or (name.region if not name.places else None)
         if part:
-            yield part
-        elif name.places and (site := _site(scene, j, (), None)).place:
-            yield site.place
+            held.insert(0, part)
+        elif name.places:
+            site = _site(scene, j, held, None)
+            if site.place and not _lies_elsewhere(site, held):
+                held.insert(0, site.place)
+    return (*held, *((scene.parts[i],) if i in scene.parts else ()))
 
 
 def _region_site(name: Name, part: NamedRegion) -> Site:
@@ -422,7 +483,7 @@ def _named(scene: _Scene, sites: Mapping[int, Site]) -> Iterator[Mention]:
     for i, site in sites.items():
         name = scene.names[i]
         role = PlaceRole.HAPPENING
-        if name.end <= dateline or is_aside(scene.folded, name, _sentence_start(scene.starts, name.start)):
+        if name.end <= dateline or is_aside(scene.folded, name, *_sentence_bounds(scene, name.start)):
             role = PlaceRole.ASIDE
         if i in qualifiers:
             role = PlaceRole.QUALIFIER
@@ -435,10 +496,33 @@ def _related(scene: _Scene, sites: Mapping[int, Site]) -> Iterator[Mention]:
     """Relations that place something without a name of its own."""
     told = set(map(id, scene.subjects.values()))
     for relation in scene.relations:
-        if id(relation) in told:
-            continue
+        site = _unnamed(scene, relation, sites) if id(relation) not in told else None
+        if site is not None:
+            yield Mention(relation.start, relation.end, site)
+
+
+def _unnamed(scene: _Scene, relation: Relation, sites: Mapping[int, Site]) -> Site | None:
+    phrase = scene.body[relation.start : relation.end].strip()
+    if relation.second is None:
         anchor = _anchor(scene, relation, sites, None)
-        second = sites.get(relation.second) if relation.second is not None else None
-        if anchor is not None and (relation.second is None or second is not None):
-            phrase = scene.body[relation.start : relation.end]
-            yield Mention(relation.start, relation.end, located(relation, anchor, second, phrase))
+        return located(relation, anchor, None, phrase) if anchor else None
+    ends = [sites[i] for i in (relation.anchor, relation.second) if i is not None and i in sites]
+    if len(ends) == 2:
+        ends = list(_pair(scene, relation, *ends))
+        if distance_km(ends[0].lat, ends[0].lon, ends[1].lat, ends[1].lon) <= _LONGEST_BETWEEN_KM:
+            return located(relation, ends[0], ends[1], phrase)
+    if not ends:
+        return None
+    surest = max(ends, key=lambda site: site.confidence)
+    return replace(surest, name=phrase, uncertainty_km=_ONE_END_KM, confidence=round(surest.confidence * 0.7, 3))
+
+
+def _pair(scene: _Scene, relation: Relation, first: Site, second: Site) -> tuple[Site, Site]:
+    """Both ends of "between A and B": of namesakes, those near each other."""
+    if relation.anchor is None or relation.second is None or min(first.confidence, second.confidence) > _CERTAIN:
+        return first, second
+    one, other = scene.names[relation.anchor], scene.names[relation.second]
+    if not (one.places and other.places):
+        return first, second
+    inside = tuple(one.region if isinstance(one, NamedRegion) else one for one in _holders(scene, relation.second))
+    return choose_pair((one.text, one.places), (other.text, other.places), Evidence(scene.countries, (), inside))

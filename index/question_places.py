@@ -9,25 +9,37 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
-from index.gazetteer import Gazetteer, is_unit, prominence
+from index.gazetteer import Gazetteer, is_unit, name_key, prominence
 from index.geometry import corridor
-from index.homonyms import Evidence, choose, unit_codes
+from index.homonyms import Evidence, choose, choose_pair, unit_codes
 from index.model import Area, Circle, Note, Place, Region, Shape, Site, Span, Unit
 from index.names import Name, Word, longest_name, words_of
 from index.place_evidence import unit_level
-from index.place_words import DISTANCE, NEVER_PLACES, PART_BEFORE, kilometres_of, part_of
+from index.place_words import (
+    DIRECTION,
+    DIRECTION_OF,
+    DISTANCE,
+    DISTANCE_FROM,
+    NEVER_PLACES,
+    PART_BEFORE,
+    bearing_of,
+    kilometres_of,
+    part_of,
+)
 from index.regions import country_part
+from index.relations import Relation, located
 from index.text import fold_aligned
 
 NEAR_RADIUS_KM = 50.0  # "near": what a reader who must decide on a journey or a warning would count as near
 IN_RADIUS_KM = 15.0  # "in" a town: its outskirts, and the coarseness of a point that stands for a town
 CORRIDOR_KM = 15.0  # either side of the line between two places
 _AMBIGUOUS_BELOW = 0.985  # confidence of the chosen reading
-_BARE_PROMINENCE = 3.0  # a name without a preposition must be at least a small town
+_BARE_PROMINENCE = 2.5  # a name without a preposition must be at least a small town
 
 _ARTICLES = (
     r"(?:(?:la|le|les|the|ville|village|localite|commune|town|village|city|capitale?|cercle|region|province|district"
-    r"|departement|zone|area|secteur|camp|de|du|des|of|entire|toute?) |l'|d')*"
+    r"|departement|zone|area|secteur|camp|de|du|des|of|entire|toute?|extreme|far|centre|center|central"
+    rf"|{DIRECTION})[ -]|l'|d')*"
 )
 _WITHIN = re.compile(
     rf"\b(?:within |in |dans |sur |up to )?(?:a |an |un )?(?:(?:rayon|radius|perimetre) (?:de |d'|of )|(?:a )?moins de |less than |a )?"
@@ -38,7 +50,7 @@ _NEAR = re.compile(
     rf" (?:de |du |des |d')|near(?:by)? (?:to )?|close to |around |in the vicinity of |not far from |next to ){_ARTICLES}"
 )
 _BETWEEN = re.compile(rf"\b(?:entre|between) {_ARTICLES}")
-_IN = re.compile(rf"\b(?:in|at|inside|across|throughout|into|a|au|aux|en|dans|sur|vers|on) {_ARTICLES}")
+_IN = re.compile(rf"\b(?:in|at|inside|across|throughout|a|au|aux|en|dans) {_ARTICLES}")
 _OF = re.compile(rf"(?:\b(?:of|from|de|du|des) {_ARTICLES}|\bd'|\bl')")
 _JOIN = re.compile(rf"^(?: ?, ?| et | ou | and | or | & )(?:(?:de|d|a|in|near|pres de)[ '])?{_ARTICLES}$")
 _QUALIFY = re.compile(rf"^(?: ?, ?| ?\( ?| )(?:(?:in|au|aux|en|dans|du|de|a) )?{_ARTICLES}$")
@@ -111,14 +123,20 @@ def read_area(question: str, gazetteer: Gazetteer, home: Collection[str] = ()) -
         gazetteer,
         frozenset(home) | gazetteer.detailed_countries,
     )
-    return _read_between(asked) or _read_phrases(asked) or _read_bare(asked) or AreaReading()
+    return (
+        _read_between(asked)
+        or _read_relation(asked)
+        or _read_phrases(asked)
+        or _read_bare(asked)
+        or AreaReading()
+    )
 
 
 def _read_between(asked: _Question) -> AreaReading | None:
     for match in _BETWEEN.finditer(asked.folded):
         first = _found_at(asked, match.end(), firm=True)
         if first is None:
-            continue
+            return _unknown(asked, _Phrase(match.start(), match.end(), None, True))
         for word in asked.words:
             if word.start > first.end and _TO_SECOND.match(asked.folded[first.end : word.start]):
                 second = _found_at(asked, word.start, firm=True)
@@ -127,10 +145,28 @@ def _read_between(asked: _Question) -> AreaReading | None:
     return None
 
 
-def _strip(asked: _Question, start: int, first: _Found, second: _Found, one: Site, other: Site) -> AreaReading:
+def _strip(asked: _Question, at: int, first: _Found, second: _Found, one: Site, other: Site) -> AreaReading:
+    if not (first.qualified or second.qualified):
+        start, end = ((found.name.text, found.name.places) for found in (first, second))
+        one, other = choose_pair(start, end, Evidence(dict.fromkeys(asked.home, 1.0)))
     name = f"{first.name.text} - {second.name.text}"
     area = corridor(name, (one.lat, one.lon), (other.lat, other.lon), CORRIDOR_KM)
-    return AreaReading(area, (Span(start, second.end),), (*_notes(asked, first), *_notes(asked, second)))
+    return AreaReading(area, (Span(at, second.end),), (*_notes(asked, first), *_notes(asked, second)))
+
+
+def _read_relation(asked: _Question) -> AreaReading | None:
+    """A point told from a place: "40 km north of Gao", "au sud d'Ansongo"."""
+    for match in (*DISTANCE_FROM.finditer(asked.folded), *DIRECTION_OF.finditer(asked.folded)):
+        found = _found_at(asked, match.end(), firm=False) if match["direction"] and match["link"] else None
+        if found is None or found.site is None or found.site.place is None or is_unit(found.site.place):
+            continue
+        km = kilometres_of(match["number"], match["unit"]) if match.re is DISTANCE_FROM else None
+        relation = Relation(match.start(), found.end, km, bearing_of(match["direction"]), None)
+        name = asked.text[match.start() : found.end].strip()
+        site = located(relation, found.site, None, name)
+        area = Circle(name, site.lat, site.lon, max(IN_RADIUS_KM, site.uncertainty_km))
+        return AreaReading(area, (Span(match.start(), found.end),), tuple(_notes(asked, found)))
+    return None
 
 
 def _read_phrases(asked: _Question) -> AreaReading | None:
@@ -176,6 +212,8 @@ def _read_bare(asked: _Question) -> AreaReading | None:
         if found is None or not _is_likely(found[1], word.capital, _BARE_PROMINENCE, asked.home):
             continue
         place = _qualified(asked, found[1], None)
+        if place is None:
+            continue
         return AreaReading(_area(asked, place, None), (Span(word.start, place.end),), tuple(_notes(asked, place)))
     return None
 
@@ -203,7 +241,7 @@ def _is_likely(name: Name, capital: bool, least: float, home: frozenset[str]) ->
     if name.region is not None:
         return True
     best = max((prominence(place) + (1.0 if place.country in home else 0.0) for place in name.places), default=0.0)
-    return best >= least + (0.0 if capital else 1.0 if least else 0.0)
+    return best >= least + (0.0 if capital or not least else 0.5)
 
 
 def _respelled(asked: _Question, at: int) -> _Found | None:
@@ -222,8 +260,11 @@ def _respelled(asked: _Question, at: int) -> _Found | None:
     return None
 
 
-def _qualified(asked: _Question, name: Name, spelled: tuple[str, str] | None) -> _Found:
-    """The reading of a name by the words after it: ", Burkina Faso", "(Mopti)", "au Mali"."""
+def _qualified(asked: _Question, name: Name, spelled: tuple[str, str] | None) -> _Found | None:
+    """The reading of a name by the words after it: ", Burkina Faso", "(Mopti)", "au Mali".
+
+    None where no place of that name lies in the country told: the one meant is not in the gazetteer.
+    """
     inside, end = _qualifiers(asked, name)
     level = unit_level(asked.folded, name)
     part = PART_BEFORE.search(asked.folded[: name.start])
@@ -232,7 +273,10 @@ def _qualified(asked: _Question, name: Name, spelled: tuple[str, str] | None) ->
     if name.region is not None and not (level or any(one.feature.startswith("P.PPLA") for one in name.places)):
         return _Found(name, None, name.region.region, end, spelled)
     countries = dict.fromkeys(asked.home, 1.0)
-    site = choose(name.text, name.places, Evidence(countries, (), inside, None, level))
+    places = [place for place in name.places if not inside or any(place.country == one.country for one in inside)]
+    if not places:
+        return None
+    site = choose(name.text, places, Evidence(countries, (), inside, None, level))
     return _Found(name, site, None, end, spelled, bool(inside))
 
 
@@ -244,16 +288,22 @@ def _qualifiers(asked: _Question, name: Name) -> tuple[tuple[Place, ...], int]:
         if word.start <= end or not _QUALIFY.match(asked.folded[end : word.start]):
             continue
         found = longest_name(asked.text, asked.words, i, asked.gazetteer, any_case=True)
-        if found is None or not _can_hold(asked, found[1]):
-            break
-        inside.append(choose(found[1].text, found[1].places, Evidence(dict.fromkeys(asked.home, 1.0))).place or found[1].places[0])
+        if found is None or not (held := _holder(asked, found[1], name)):
+            continue
+        inside.append(held)
         end = found[1].end + (1 if asked.text[found[1].end : found[1].end + 1] == ")" else 0)
     return tuple(inside), end
 
 
-def _can_hold(asked: _Question, name: Name) -> bool:
-    """Whether a name may be the unit that another lies in: a country, a unit, or a town that has given one its name."""
-    return any(is_unit(place) or place.feature.startswith("P.PPLA") for place in name.places)
+def _holder(asked: _Question, name: Name, held: Name) -> Place | None:
+    """The unit or country that a name stands for, or the town that has given its region the name; None for others."""
+    if not name.places:
+        return None
+    best = choose(name.text, name.places, Evidence(dict.fromkeys(asked.home, 1.0))).place
+    if best is None or is_unit(best) or best.feature.startswith("P.PPLA"):
+        return best
+    regions = {(place.country, place.admin1) for place in held.places}
+    return next((place for place in name.places if (place.country, place.admin1) in regions), None)
 
 
 def _area(asked: _Question, found: _Found, radius_km: float | None) -> Circle | Unit | Region:
@@ -311,7 +361,10 @@ def _notes(asked: _Question, found: _Found) -> Iterator[Note]:
     site = found.site
     if site is None or site.place is None or site.confidence >= _AMBIGUOUS_BELOW or found.qualified:
         return
-    others = [one for one in site.alternatives if is_unit(one) == is_unit(site.place)]
+    key = name_key(found.name.text)
+    others = [one for one in site.alternatives if is_unit(one) == is_unit(site.place) and name_key(one.name) == key]
+    if is_unit(site.place):
+        others = [one for one in others if one.feature == site.place.feature]
     if others:
         labels = tuple(dict.fromkeys(asked.gazetteer.label(one) for one in others))
         chosen = asked.gazetteer.label(site.place)

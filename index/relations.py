@@ -25,6 +25,13 @@ _MOST_KM = 900.0
 _SECOND = re.compile(r"^(?: et | and |-| - | a | to |, et )(?:la |le |les |the )?(?:d'|de )?$")
 
 
+# "à l'entrée sud de Dioura" is Dioura.
+_SIDE_OF_TOWN = re.compile(
+    r"\b(?:entrees?|sorties?|quartiers?|banlieues?|peripheries?|rives?|parties?|entrance|exit|outskirts|edge|side|gate)"
+    r"(?: (?:of|de|du))? $"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Relation:
     """A phrase at [start, end) that places something `km` from an anchor, in a direction, or between two anchors.
@@ -75,8 +82,14 @@ def _implied(settlement: str | None, after: str) -> str:
 def _directions(folded: str, starts: Mapping[int, int], names: Sequence[Name]) -> Iterator[Relation]:
     for match in DIRECTION_OF.finditer(folded):
         anchor = starts.get(match.end())
-        if anchor is not None:
-            yield Relation(match.start(), names[anchor].end, None, bearing_of(match["direction"]), anchor)
+        if anchor is None or _SIDE_OF_TOWN.search(folded[max(0, match.start() - 24) : match.start()]) or _is_country(names[anchor]):
+            continue
+        yield Relation(match.start(), names[anchor].end, None, bearing_of(match["direction"]), anchor)
+
+
+def _is_country(name: Name) -> bool:
+    """Whether a name is a country's: "north of Mali" is its north, not what lies beyond."""
+    return bool(name.places) and name.places[0].feature == "A.PCLI"
 
 
 def _betweens(folded: str, names: Sequence[Name]) -> Iterator[Relation]:
