@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from datetime import UTC, date, timedelta
 
+from babel import Locale
+
 from bot.markup import inert
 from bot.wording import Reader, age, ago, asked_kinds, day, distance, distance_of, moment, with_elision
 from index.model import Area, Circle, Note, NoteKey, NoteValue, Query, Searched, Window
@@ -42,9 +44,7 @@ def sentence(reader: Reader, note: Note, query: Query) -> str:
         case "undated":
             return _filled(reader, note.key, {"count": values.get("count")})
         case "ambiguous_place":
-            others = values.get("others")
-            listed = ", ".join(_name(other) for other in others[:_OTHERS_SHOWN]) if isinstance(others, tuple) else ""
-            return _filled(reader, note.key, {**_names(values, "name", "chosen"), "others": listed})
+            return _ambiguous(reader, values)
         case "unknown_place":
             return _filled(reader, note.key, _names(values, "name"))
         case "spelled":
@@ -86,11 +86,26 @@ def _nearest(reader: Reader, key: str, values: _Values, area: Area | None) -> st
 
 
 def _how_far(reader: Reader, values: _Values, area: Area | None) -> str:
-    distance_km, bearing = values.get("distance_km"), values.get("bearing")
-    if not isinstance(distance_km, int | float):
+    distance_km, bearing = _number(values.get("distance_km")), _number(values.get("bearing"))
+    if distance_km is None:
         return ""
-    shown = distance(reader, distance_km, bearing if isinstance(bearing, int | float) else None)
-    return distance_of(reader, shown, _name(area.name)) if area else shown
+    shown = distance(reader, distance_km, bearing)
+    return distance_of(reader, shown, bearing, _name(area.name)) if area else shown
+
+
+def _ambiguous(reader: Reader, values: _Values) -> str:
+    others = values.get("others")
+    listed = [_with_country(reader, other) for other in others[:_OTHERS_SHOWN]] if isinstance(others, tuple) else []
+    chosen = _with_country(reader, values.get("chosen"))
+    told: _Values = {"name": _name(values.get("name")), "chosen": chosen, "others": ", ".join(listed)}
+    return _filled(reader, "ambiguous_place", told)
+
+
+def _with_country(reader: Reader, value: NoteValue) -> str:
+    """ "Gao, BF" with the country's name in the reader's language."""
+    name, _, code = _name(value).rpartition(", ")
+    country = Locale(reader.catalogue.language).territories.get(code)
+    return f"{name} ({country})" if name and country else _name(value)
 
 
 def _stale(reader: Reader, values: _Values) -> str:
@@ -139,6 +154,10 @@ def _names(values: _Values, *keys: str) -> _Values:
 def _name(value: NoteValue) -> str:
     text = " ".join(inert(value).split()) if isinstance(value, str) else ""
     return text if len(text) <= _NAME_LIMIT else text[: _NAME_LIMIT - 1] + "…"
+
+
+def _number(value: NoteValue) -> float | None:
+    return float(value) if isinstance(value, int | float) else None
 
 
 def _date(value: NoteValue) -> date | None:

@@ -23,6 +23,7 @@ _QUOTE_LIMIT = 400
 _WHOLE_LIMIT = 3_500
 _SOURCE_LIMIT = 40
 _TITLE_LIMIT = 200
+_TITLE_ALONE, _TITLE_BESIDE_PLACE = 44, 24  # in a story's line
 _PLACE_MINIMUM = 12
 _BUTTONS_IN_A_ROW = 3
 _DOT = " · "
@@ -60,11 +61,11 @@ def headline(story: Story, area: Area | None, number: int, reader: Reader) -> Ma
     """The line of a story: its first 90 code points hold number, place, distance, kind and day; then who says it."""
     best = story.passages[0]
     start = f"{number}. " + (reader.catalogue.text("sample") + _DOT if best.sample else "")
-    rest = [wording.kinds(reader, story.kinds), wording.story_day(reader, story.happened, best.published_at)]
+    rest = [_what(story, reader), wording.story_day(reader, story.happened, best.published_at)]
     near = _how_far(story, reader)
     room = max(_PLACE_MINIMUM, LOCK_SCREEN - len(start) - len(_dotted(near, *rest)) - len(_DOT))
-    name = one_line(story.place or _title_unless_told(story), room)
-    facts = _dotted(name.text, _with_centre(near, area, room - len(name), reader), *rest)
+    name = one_line(story.place or "", room)
+    facts = _dotted(name.text, _with_centre(near, story.bearing, area, room - len(name), reader), *rest)
     return joined([bold(plain(start + facts)), _who(story, reader)], _DOT)
 
 
@@ -121,11 +122,11 @@ def _how_far(story: Story, reader: Reader) -> str:
     return wording.distance(reader, story.distance_km, story.bearing, story.uncertainty_km)
 
 
-def _with_centre(near: str, area: Area | None, room: int, reader: Reader) -> str:
+def _with_centre(near: str, bearing: float | None, area: Area | None, room: int, reader: Reader) -> str:
     """The distance with "of Bamako" after it, where a circle was asked for and there is room."""
     if not near or not isinstance(area, Circle):
         return near
-    full = wording.distance_of(reader, near, area.name)
+    full = wording.distance_of(reader, near, bearing, area.name)
     return full if len(full) - len(near) <= room else near
 
 
@@ -133,8 +134,10 @@ def _dotted(*facts: str) -> str:
     return _DOT.join(fact for fact in facts if fact)
 
 
-def _title_unless_told(story: Story) -> str:
-    return "" if story.kinds else story.passages[0].title or ""
+def _what(story: Story, reader: Reader) -> str:
+    """The kind of thing that happened, or where none is known the title, shorter where a place stands before it."""
+    limit = _TITLE_BESIDE_PLACE if story.place else _TITLE_ALONE
+    return wording.kinds(reader, story.kinds) or one_line(story.passages[0].title or "", limit).text
 
 
 def _sample(passage: QuotedPassage, reader: Reader) -> str:

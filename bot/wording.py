@@ -79,7 +79,7 @@ def happened_day(reader: Reader, happened: Happened) -> str:
         case Precision.WEEK:
             return reader.catalogue.text("day-week", day=day(reader, first))
         case Precision.HOUR:
-            return format_datetime(happened.start, "EEE d MMM HH:mm", tzinfo=reader.timezone, locale=reader.locale)
+            return _hours(reader, happened)
         case Precision.DAY:
             return day(reader, first) if first >= last else _days(reader, first, last)
 
@@ -99,20 +99,25 @@ def compass(reader: Reader, bearing: float) -> str:
 
 
 def distance(reader: Reader, distance_km: float, bearing: float | None, uncertainty_km: float | None = None) -> str:
-    """How far and which way; "≈" where the place is only roughly known, no direction where it may be all around."""
+    """How far and which way; "≈" where that is rough, no direction where the place may be all around.
+
+    Without a bearing the place is a ring ("about 40 km from Bamako"): how far is told, which way is not.
+    """
     text, unsure_km = reader.catalogue.text, uncertainty_km or 0.0
-    if distance_km < 1 or distance_km <= unsure_km:
+    if distance_km < 1 or distance_km < unsure_km:
         return text("distance-under", km=max(1, math.ceil(distance_km + unsure_km)))
     km = round(distance_km)
-    shown = text("distance-plain", km=km)
-    if bearing is not None:
-        shown = text("distance", km=km, compass=compass(reader, bearing))
+    shown = (
+        text("distance-plain", km=km) if bearing is None else text("distance", km=km, compass=compass(reader, bearing))
+    )
     return text("distance-about", distance=shown) if unsure_km > max(2.0, distance_km / 10) else shown
 
 
-def distance_of(reader: Reader, shown: str, place: str) -> str:
-    """A distance with the place it is counted from: "38 km E of Bamako"."""
-    return reader.catalogue.text(with_elision("distance-of", place), distance=shown, place=place)
+def distance_of(reader: Reader, shown: str, bearing: float | None, place: str) -> str:
+    """A distance with the place it is counted from: "38 km E of Bamako", "40 km from Bamako"."""
+    directed = bearing is not None and shown.endswith(compass(reader, bearing))
+    key = "distance-of" if directed else "distance-from"
+    return reader.catalogue.text(with_elision(key, place), distance=shown, place=place)
 
 
 def with_elision(key: str, place: str) -> str:
@@ -136,6 +141,13 @@ def loudest_claim(claims: Sequence[Claim], start: int, end: int) -> Claim | None
     """The claim that [start, end) touches, responsibility taken or denied before what is merely said."""
     touching = [claim for claim in claims if claim.start < end and start < claim.end]
     return min(touching, key=lambda claim: claim.verb not in _LOUD_VERBS, default=None)
+
+
+def _hours(reader: Reader, happened: Happened) -> str:
+    """An hour, or a part of a day ("Friday morning") from its first hour to its last."""
+    start, end = happened.start.astimezone(reader.timezone), happened.end.astimezone(reader.timezone)
+    shown = f"{day(reader, start.date())} {start:%H:%M}"
+    return shown if end - start <= timedelta(hours=1) else f"{shown}–{end:%H:%M}"
 
 
 def said_by(reader: Reader, claim: Claim) -> str:

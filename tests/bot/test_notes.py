@@ -78,6 +78,12 @@ def test_an_ambiguous_place_names_at_most_three_others() -> None:
     assert "Others: A, B, C. " in english
 
 
+def test_an_ambiguous_place_names_countries_in_the_readers_language() -> None:
+    english, french = told("ambiguous_place", name="Gao", chosen="Gao, ML", others=("Gao, BF", "Gao, CI"))
+    assert english.startswith("Gao read as Gao (Mali). Others: Gao (Burkina Faso), Gao (Côte d’Ivoire).")
+    assert french.startswith("Gao lu comme Gao (Mali). Autres : Gao (Burkina Faso), Gao (Côte d’Ivoire).")
+
+
 def test_a_corrected_spelling_is_told() -> None:
     assert told("spelled", asked="Bamkao", read="Bamako")[0] == "Bamkao read as Bamako."
 
@@ -127,10 +133,10 @@ def test_kinds_are_told_in_the_readers_words() -> None:
     [
         (Searched(0, 0, None), "There is no dispatch here yet. Whoever runs me must add some first."),
         (Searched(2, 2, None), "Searched 2 dispatches; none has a date."),
-        (Searched(1, 1, NOW), "Searched one dispatch; it is of 20 Aug 2025, 15:00 (today)."),
+        (Searched(1, 1, NOW), "Searched one dispatch; it is from 20 Aug 2025, 15:00 (today)."),
         (
             Searched(3824, 1, NOW - timedelta(days=61)),
-            "Searched 3,824 dispatches; the newest is of 20 Jun 2025, 15:00 (2 months ago).",
+            "Searched 3,824 dispatches; the newest is from 20 Jun 2025, 15:00 (2 months ago).",
         ),
     ],
 )

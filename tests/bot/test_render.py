@@ -165,7 +165,7 @@ def test_notes_that_matter_stand_first() -> None:
 
 def test_every_answer_ends_with_what_was_searched() -> None:
     text = first_page(an_answer(a_story()), "key", ENGLISH).message.text
-    assert text.endswith("\n\nSearched 3,824 dispatches; the newest is of 20 Aug 2025, 14:05 (today).")
+    assert text.endswith("\n\nSearched 3,824 dispatches; the newest is from 20 Aug 2025, 14:05 (today).")
 
 
 def test_a_title_from_outside_cannot_make_markup() -> None:

@@ -60,8 +60,26 @@ def test_a_told_day_is_the_same_in_every_time_zone(zone: str) -> None:
 
 def test_an_hour_is_told_in_the_readers_zone() -> None:
     reader = Reader(Catalogue.load("en"), ZoneInfo("Europe/Paris"), NOW)
-    hour = happened(Precision.HOUR, 1, datetime(2025, 8, 17, 22, 30, tzinfo=UTC))
+    start = datetime(2025, 8, 17, 22, 30, tzinfo=UTC)
+    hour = Happened(start, start + timedelta(hours=1), Precision.HOUR)
     assert wording.happened_day(reader, hour) == "Mon 18 Aug 00:30"
+
+
+def test_a_part_of_a_day_is_told_with_its_hours() -> None:
+    morning = Happened(datetime(2025, 8, 15, 4, tzinfo=UTC), datetime(2025, 8, 15, 12, tzinfo=UTC), Precision.HOUR)
+    assert wording.happened_day(FRENCH, morning) == "ven. 15 août 04:00–12:00"
+
+
+@pytest.mark.parametrize(
+    ("shown", "bearing", "expected"),
+    [
+        ("38 km E", 90.0, "38 km E of Gao"),
+        ("40 km", None, "40 km from Gao"),
+        ("under 4 km", 9.0, "under 4 km from Gao"),
+    ],
+)
+def test_a_distance_without_direction_is_from_a_place(shown: str, bearing: float | None, expected: str) -> None:
+    assert wording.distance_of(ENGLISH, shown, bearing, "Gao") == expected
 
 
 def test_without_a_happening_the_day_is_that_of_publishing() -> None:
@@ -110,6 +128,8 @@ def test_a_bearing_is_one_of_eight_points(bearing: float, english: str, french: 
         (38.2, None, 2.0, "38 km"),
         (38.2, 92.0, 10.0, "≈ 38 km E"),
         (38.2, 92.0, 40.0, "under 79 km"),
+        (40.0, None, 40.0, "≈ 40 km"),
+        (15.0, None, 40.0, "under 55 km"),
         (0.0, 0.0, 5.0, "under 5 km"),
         (0.2, 10.0, None, "under 1 km"),
         (1234.0, 45.0, None, "1,234 km NE"),
@@ -132,7 +152,7 @@ def test_a_told_distance_never_claims_to_be_nearer_than_it_may_be(
 
 @pytest.mark.parametrize(("place", "expected"), [("Abidjan", "3 km d’Abidjan"), ("Gao", "3 km de Gao")])
 def test_french_elides_before_a_vowel(place: str, expected: str) -> None:
-    assert wording.distance_of(FRENCH, "3 km", place) == expected
+    assert wording.distance_of(FRENCH, "3 km", None, place) == expected
 
 
 @pytest.mark.parametrize(

@@ -51,6 +51,8 @@ distance = { $km } km { $compass }
 distance-plain = { $km } km
 distance-of = { $distance } of { $place }
 distance-of-vowel = { $distance } of { $place }
+distance-from = { $distance } from { $place }
+distance-from-vowel = { $distance } from { $place }
 distance-about = ≈ { $distance }
 distance-under = under { $km } km
 day-unknown = date unknown
@@ -137,7 +139,7 @@ searched-undated = { $count ->
    *[other] Searched { $count } dispatches; none has a date.
 }
 searched-nothing = There is no dispatch here yet. Whoever runs me must add some first.
-newest-ago = of { $day } ({ $ago })
+newest-ago = from { $day } ({ $ago })
 
 ## Starting and stopping
 
