@@ -85,8 +85,8 @@ def _words(spaced: str) -> frozenset[str]:
 
 # Titles and short forms that stand before a name, whatever its capital.  Case counts: "told me." ends a sentence.
 _TITLES = _words(
-    "M MM Mme Mmes Mlle Mgr Dr Drs Pr Prof Me Mr Mrs Ms St Ste Gen Gén Col Cdt Cap Capt Cne Lt Sgt Adj Maj Brig Cpl "
-    "Sen Sén Rep Dép Gov Pres Prés Rev Hon Messrs Amb Min vs cf env approx Mt Ft av ex"
+    "M MM Mme Mmes Mlle Mgr Dr Drs Pr Prof Me Mr Mrs Ms St Ste Gen Gén Col Cdt Cap Capt Cne Lt Sgt Pfc Adj Maj Brig "
+    "Cpl Sen Sén Rep Dép Gov Pres Prés Rev Hon Messrs Amb Min vs cf env approx Mt Ft av ex"
 )
 # Short forms that only a number follows ("No. 5", "sept. 2015"); before a word they end the sentence.
 _BEFORE_NUMBER = _words(
@@ -102,7 +102,11 @@ _STARTERS = _words(
 )
 _BULLET = re.compile(r"[ \t]*(?:[-*•‣▪◦·–—►]\s|\(?\d{1,3}[.)]\s|\(?[a-zA-Z]\)\s)")
 _BLANK_LINES = re.compile(r"\n[^\S\n]*(?:\n[^\S\n]*)+|[\f\v\u2028\u2029]+")
-_STOP = re.compile(r"(?P<mark>[.!?…؟。！？]+)[\"'”’)\]]*(?:\s{0,2}»)*(?=\s+(?P<next>\S))")
+_STOP = re.compile(
+    r"(?<![.!?…؟。！？])(?P<mark>[.!?…؟。！？]++)[\"'”’)\]]*(?:\s{0,2}»)*(?=\s+(?P<next>\S))"
+    r"|(?<=[^\W\d_]{2})(?P<tight>[.!?])(?=[A-ZÀ-Ý][a-zà-ÿ'’ ])"  # the space was lost: "la ville.Les habitants"
+)
+_NUMBER_ONLY = re.compile(r"\W*+(?:\d{1,2}|[^\W\d_])?+\W*+")
 _FIRST_WORD = re.compile(r"\W*(\w+)")
 _ENDS_LINE = re.compile(r"[.!?…:;][\"'”’)\]»\s]*$")
 _LONGEST_TOKEN = 24
@@ -174,16 +178,29 @@ def _is_wrapped(text: str, line: Span, following: Span, columns: int) -> bool:
 
 
 def _cut_at_stops(text: str, line: Span) -> Iterator[Span]:
-    bullet = _BULLET.match(text, line.start, line.end)
-    start = line.start
-    for stop in _STOP.finditer(text, bullet.end() if bullet else line.start, line.end):
-        if _ends_sentence(text, stop):
-            yield Span(start, stop.end())
-            start = stop.end()
+    """The line's sentences.  What holds no word ("(...)", a lone ») or only a number ("2.") is never one by itself."""
+    last = _end_of_words(text, line)
+    start = read = line.start
+    tells = False
+    for stop in _STOP.finditer(text, line.start, line.end):
+        tells = tells or _NUMBER_ONLY.fullmatch(text, read, stop.start()) is None
+        read = stop.end()
+        if tells and read < last and _ends_sentence(text, stop):
+            yield Span(start, read)
+            start, tells = read, False
     yield Span(start, line.end)
 
 
+def _end_of_words(text: str, line: Span) -> int:
+    end = line.end
+    while end > line.start and not text[end - 1].isalnum():
+        end -= 1
+    return end
+
+
 def _ends_sentence(text: str, stop: re.Match[str]) -> bool:
+    if stop["tight"]:
+        return _is_starter(text, stop.end())  # not "Example.Org"
     if stop["next"].islower():
         return False
     if stop["mark"] != "." or stop.end("mark") != stop.end():  # "etc.)" and "M.»" close something: no short form

@@ -32,6 +32,7 @@ def cut(text: str) -> list[str]:
         "Ils sont partis... sans un mot.",
         "The bus left at 5 p.m. Tuesday.",
         "Rendez-vous le 3 sept. 2026 à Gao.",
+        "Voir www.example.org ou Example.Org/Aide pour la suite.",
     ],
 )
 def test_a_stop_inside_a_sentence_does_not_end_it(text: str) -> None:
@@ -52,6 +53,11 @@ def test_a_stop_inside_a_sentence_does_not_end_it(text: str) -> None:
         ("They left the U.S. The rest stayed.", ["They left the U.S.", "The rest stayed."]),
         ("Qui sait… Personne.", ["Qui sait…", "Personne."]),
         ("Fini ! 3 morts.", ["Fini !", "3 morts."]),
+        ("Le pont est coupé.Les camions attendent.", ["Le pont est coupé.", "Les camions attendent."]),
+        ("Il attend. 2. Le bac est à quai.", ["Il attend.", "2. Le bac est à quai."]),
+        ("Rien. (...) Le bac est à quai.", ["Rien.", "(...) Le bac est à quai."]),
+        ('Il dit : "Le bac part. "', ['Il dit : "Le bac part. "']),
+        ("« Le bac part. »\n\nFin", ["« Le bac part. »", "Fin"]),
         ("He said no. No. 5 is shut.", ["He said no.", "No. 5 is shut."]),
     ],
 )
