@@ -67,6 +67,10 @@ def _read_month(match: re.Match[str], view: Viewpoint) -> Stretch | None:
     return month_of(year, month, zone) if third is None else third_of_month(year, month, third, zone)
 
 
+def _read_numeric_month(match: re.Match[str], view: Viewpoint) -> Stretch:
+    return month_of(int(match["year"]), int(match["month"]), view.at.tzinfo)
+
+
 def _read_month_range(match: re.Match[str], view: Viewpoint) -> Stretch | None:
     last = month_number(match["month"])
     year = named_year(match, view)
@@ -132,6 +136,12 @@ def _read_introduced_year(match: re.Match[str], view: Viewpoint) -> Stretch | No
 PERIOD_RULES: tuple[Rule, ...] = (
     Rule(
         Wording.COARSE,
+        frozenset({YEAR_CUE}),
+        compile_words(rf"(?P<month>1[0-2]|0?[1-9])/(?P<year>{YEAR})"),
+        _read_numeric_month,
+    ),
+    Rule(
+        Wording.COARSE,
         MONTH_CUES,
         compile_words(rf"(?P<rank>{one_of(RANKS)}) (?:week|semaine) (?:of |de |d')(?P<month>{MONTH}){OPTIONAL_YEAR}"),
         _read_week_of_month,
@@ -165,7 +175,7 @@ PERIOD_RULES: tuple[Rule, ...] = (
         Wording.COARSE,
         frozenset(SEASONS),
         compile_words(
-            rf"(?:(?P<last>last) |(?:l'|le |the |this |cet |ce |au |en |in |in the |d'|du )(?!fall of))"
+            rf"(?:(?P<last>last) |(?:l'|le |this |cet |ce |au |en |in |in the |d'|du )(?!fall of)|the (?!fall))"
             rf"(?P<season>{one_of(SEASONS)})(?: (?P<after>dernier|passe))?"
         ),
         _read_season,

@@ -246,6 +246,12 @@ RELATIVE_RULES: tuple[Rule, ...] = (
     ),
     _rule(
         Wording.RELATIVE,
+        ("week", "weekend"),
+        r"(?:(?:(?P<last>last|past)|(?P<next>next)|this|the|ce|le) )?week[ -]?end(?: (?:dernier|passe))?",
+        _read_weekend,
+    ),
+    _rule(
+        Wording.RELATIVE,
         ("week", "semaine"),
         r"(?:(?P<part>debut|fin|early|late|beginning|end)(?: of)?(?: de)? ?(?:this|the|la|cette)? ?"
         r"(?P<past>last)? ?(?:week|semaine)(?! \d)(?: (?:derniere|passee))?)",
@@ -272,12 +278,6 @@ RELATIVE_RULES: tuple[Rule, ...] = (
     ),
     _rule(Wording.RELATIVE, UNITS, rf"next (?P<unit>{_CALENDAR_UNIT})", _unit_off(1)),
     _rule(Wording.RELATIVE, UNITS, rf"(?:(?:la|le|l') ?)?(?P<unit>{_CALENDAR_UNIT}) prochaine?", _unit_off(1)),
-    _rule(
-        Wording.RELATIVE,
-        ("week", "weekend"),
-        r"(?:(?:(?P<last>last|past)|(?P<next>next)|this|the|ce|le) )?week[ -]?end(?: (?:dernier|passe))?",
-        _read_weekend,
-    ),
     _rule(
         Wording.WEEKDAY,
         WEEKDAYS,

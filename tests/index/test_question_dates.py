@@ -33,6 +33,8 @@ TWINS = [
     ("ces deux dernières semaines", "in the last two weeks", Window(at(2026, 3, 4), NOW)),
     ("ces derniers jours", "in the last few days", Window(at(2026, 3, 11), NOW)),
     ("en janvier 2015", "in January 2015", Window(at(2015, 1, 1), at(2015, 2, 1))),
+    ("02/2015", "02/2015", Window(at(2015, 2, 1), at(2015, 3, 1))),
+    ("ce week end", "this week end", Window(at(2026, 3, 14), at(2026, 3, 16))),
     ("en 2019", "in 2019", Window(at(2019, 1, 1), at(2020, 1, 1))),
     ("fusillade 2015", "shooting 2015", Window(at(2015, 1, 1), at(2016, 1, 1))),
     ("en juillet", "in July", Window(at(2025, 7, 1), at(2025, 8, 1))),
