@@ -41,18 +41,17 @@ from index.text import fold_aligned, paragraphs, sentences
 _SCENE_CONFIDENCE = 0.7  # of a place taken from the scene: the sentence itself does not say it
 _SHARPENED_SLACK_KM = 10.0
 _NEAR_KM = 50.0  # how far "near X" may be from X when the dispatch then names the place itself
-_MOST_SCENES = 3  # happenings that "ces deux attaques" may take together
+Point = tuple[float, float, float | None]  # a site's latitude, longitude and stated distance: two sites alike are one
 _SAME_HAPPENING = re.compile(
     r"\W*(?:les faits|le drame|l'incident|la tragedie|la scene|cela s'est|the incident|it happened|this happened|"
     r"the events?|the victims (?:were|are) from)\b"
 )
-_SEVERAL = re.compile(
-    r"\W*(?:(?:ces|les) (?:deux|trois|differentes|memes) |ces attaques|both|these|the two|the three)\b"
-)
+_BOTH = re.compile(r"\W*(?:(?:ces|les) deux |both |the two |these two |ces attaques|these attacks)")
 _STANDING = re.compile(
     r"\b(?:regulierement|souvent|frequemment|chaque (?:jour|semaine|mois|annee)|tous les (?:jours|mois|ans)|"
     r"(?:est|sont) en proie|fai(?:t|sait) face a|regularly|often|frequently|every (?:day|week|month|year)|routinely|"
-    r"for years|pendant des annees|several times|a plusieurs reprises|plagued by|has been (?:battling|fighting|facing))\b"
+    r"for years|pendant des annees|several times|a plusieurs reprises|plagued by|"
+    r"has been (?:battling|fighting|facing))\b"
 )
 _NEAR = re.compile(
     r"\b(?:pres|proche|non loin|environs|abords|autour|peripherie|near|close to|around|outside)\b[\w' -]{0,25}$"
@@ -205,9 +204,8 @@ def _scenes_meant(marked: _Marked, own: Telling, scenes: Sequence[Telling]) -> S
     or an election goes on with none."""
     if own.kinds and set(own.kinds) <= _TALK:
         return ()
-    if _SEVERAL.match(marked.folded, own.start):
-        return [one for one in scenes if one.sites and _is_exact(one.sites[0])][-_MOST_SCENES:]
-    return [one for one in scenes if one.sites][-1:]
+    sited = {frozenset(map(_point, one.sites)): one for one in scenes if one.sites}
+    return list(sited.values())[-2 if _BOTH.match(marked.folded, own.start) else -1 :]
 
 
 def _day(marked: _Marked, own: Telling, scenes: Sequence[Telling], day: Happened | None) -> Happened | None:
@@ -250,7 +248,7 @@ def _placed(own: Telling, scenes: Sequence[Telling], home: Site | None) -> Telli
 
 def _each_once(sites: Iterable[Site]) -> tuple[Site, ...]:
     """The sites, the surest of those at one point, in order."""
-    best: dict[tuple[float, float], Site] = {}
+    best: dict[Point, Site] = {}
     for site in sites:
         known = best.get(_point(site))
         best[_point(site)] = site if known is None or site.confidence > known.confidence else known
@@ -272,17 +270,16 @@ def _sharpened(tellings: Sequence[Telling], marked: _Marked, home: Site | None) 
     return [_sharpen(one, exact, near, home) if one in news else one for one in tellings]
 
 
-def _point(site: Site) -> tuple[float, float]:
-    return site.lat, site.lon
+def _point(site: Site) -> Point:
+    return site.lat, site.lon, site.stated_km
 
 
 def _is_exact(site: Site) -> bool:
-    return site.uncertainty_km <= SPECIFIC_KM
+    """A point, or a stated distance from one: it names a place, however unsure its bearing."""
+    return site.uncertainty_km <= SPECIFIC_KM or site.stated_km is not None
 
 
-def _sharpen(
-    telling: Telling, exact: Sequence[tuple[int, Site]], near: Set[tuple[float, float]], home: Site | None
-) -> Telling:
+def _sharpen(telling: Telling, exact: Sequence[tuple[int, Site]], near: Set[Point], home: Site | None) -> Telling:
     sites = (
         _sharper(one, telling.start, exact, home) if _point(one) in near or not _is_exact(one) else one
         for one in telling.sites
@@ -300,7 +297,7 @@ def _sharper(site: Site, start: int, exact: Sequence[tuple[int, Site]], home: Si
 
 def _lies_in(site: Site, vague: Site) -> bool:
     """Within the vague place.  A region's circle is only a rough one: half as much again is still it."""
-    reach_km = vague.uncertainty_km * 1.5 + _SHARPENED_SLACK_KM if not _is_exact(vague) else _NEAR_KM
+    reach_km = _NEAR_KM if _is_exact(vague) else vague.uncertainty_km * 1.5 + _SHARPENED_SLACK_KM
     return distance_km(site.lat, site.lon, vague.lat, vague.lon) <= reach_km
 
 
