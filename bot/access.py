@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from enum import Enum, StrEnum
+from enum import StrEnum
 
 # A claim code as `store` makes it, alone or after /start, as a deep link sends it.
 _CLAIM = re.compile(r"\s*(?:/start(?:@\w+)?\s+)?([A-Za-z0-9_-]{16,64})\s*")
@@ -16,27 +16,18 @@ class Role(StrEnum):
     OPERATOR = "operator"
 
 
-class Admission(Enum):
-    """What to do with somebody's update."""
-
-    LET_IN = "let in"
-    STRANGER = "stranger"  # may still hold the claim code; otherwise told once, then ignored
-    NOT_OURS = "not ours"  # not said to us: another bot, a channel, a group's own talk
+def may_ask(role: Role | None) -> bool:
+    """Whether somebody of this role gets answers; None is a stranger."""
+    return role is not None
 
 
-def admission(role: Role | None, *, human: bool, addressed: bool) -> Admission:
-    """Decide on an update from somebody of this role, None being a stranger."""
-    if not human or not addressed:
-        return Admission.NOT_OURS
-    return Admission.STRANGER if role is None else Admission.LET_IN
-
-
-def addressed(text: str, username: str, *, private: bool, pressed: bool) -> bool:
-    """Whether the bot is spoken to: in private always, in a group by one of its buttons or by /command@username."""
-    if private or pressed:
-        return True
+def speaks_to_us(text: str, username: str, *, human: bool, private: bool, pressed: bool) -> bool:
+    """Whether an update is meant for the bot: never another bot's; in private all; in a group a press of one of its
+    buttons, or /command@username."""
+    if not human:
+        return False
     named = _ADDRESSED.match(text)
-    return named is not None and named[1].lower() == username.lower()
+    return private or pressed or (named is not None and named[1].lower() == username.lower())
 
 
 def claim_code(text: str) -> str | None:

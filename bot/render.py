@@ -23,7 +23,7 @@ _QUOTE_LIMIT = 400
 _WHOLE_LIMIT = 3_500
 _SOURCE_LIMIT = 40
 _TITLE_LIMIT = 200
-_TITLE_ALONE, _TITLE_BESIDE_PLACE = 44, 24  # in a story's line
+_TITLE_IN_LINE = 60  # where no kind says what happened
 _PLACE_MINIMUM = 12
 _BUTTONS_IN_A_ROW = 3
 _DOT = " · "
@@ -58,15 +58,19 @@ def whole_passage(passage: QuotedPassage, reader: Reader) -> Markup:
 
 
 def headline(story: Story, area: Area | None, number: int, reader: Reader) -> Markup:
-    """The line of a story: its first 90 code points hold number, place, distance, kind and day; then who says it."""
+    """The line of a story: its first 90 code points hold number, place, distance, kind and day; then who says it.
+
+    Where no kind says what happened, the title follows the day.
+    """
     best = story.passages[0]
     start = f"{number}. " + (reader.catalogue.text("sample") + _DOT if best.sample else "")
-    rest = [_what(story, reader), wording.story_day(reader, story.happened, best.published_at)]
+    rest = [wording.kinds(reader, story.kinds), wording.story_day(reader, story.happened, best.published_at)]
     near = _how_far(story, reader)
     room = max(_PLACE_MINIMUM, LOCK_SCREEN - len(start) - len(_dotted(near, *rest)) - len(_DOT))
     name = one_line(story.place or "", room)
     facts = _dotted(name.text, _with_centre(near, story.bearing, area, room - len(name), reader), *rest)
-    return joined([bold(plain(start + facts)), _who(story, reader)], _DOT)
+    title = NOTHING if story.kinds else one_line(best.title or "", _TITLE_IN_LINE)
+    return joined([bold(plain(start + facts)), title, _who(story, reader)], _DOT)
 
 
 def _page(
@@ -76,7 +80,7 @@ def _page(
     room = PAGE_LIMIT - len(before) - len(after) - 2 * len("\n\n")
     blocks: list[Markup] = []
     for story, place in zip(answer.stories, places, strict=True):
-        block = _block(story, answer.query.area, place + 1, room, reader)
+        block = _block(story, answer.query.area, place + 1, room if not blocks else PAGE_LIMIT, reader)
         if blocks and len(block) > room:
             break
         blocks.append(block)
@@ -132,16 +136,6 @@ def _with_centre(near: str, bearing: float | None, area: Area | None, room: int,
 
 def _dotted(*facts: str) -> str:
     return _DOT.join(fact for fact in facts if fact)
-
-
-def _what(story: Story, reader: Reader) -> str:
-    """The kind of thing that happened, or where none is known the title, shorter where a place stands before it."""
-    limit = _TITLE_BESIDE_PLACE if story.place else _TITLE_ALONE
-    return wording.kinds(reader, story.kinds) or one_line(story.passages[0].title or "", limit).text
-
-
-def _sample(passage: QuotedPassage, reader: Reader) -> str:
-    return reader.catalogue.text("sample") if passage.sample else ""
 
 
 def _who(story: Story, reader: Reader) -> Markup:

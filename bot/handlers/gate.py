@@ -8,7 +8,7 @@ from telegram import Update, User
 from telegram.constants import ChatType
 from telegram.ext import ApplicationHandlerStop, ContextTypes
 
-from bot.access import Admission, Role, addressed, admission, claim_code
+from bot.access import Role, claim_code, may_ask, speaks_to_us
 from bot.handlers.desk import Desk
 
 
@@ -21,15 +21,13 @@ class Gate:
     async def check(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
         """Let the update pass, or raise ApplicationHandlerStop."""
         user = update.effective_user
-        if user is None or not await self.desk.store.do(lambda store: store.first_seen(update.update_id)):
+        if user is None or not _is_for_us(update, user, context.bot.username):
             raise ApplicationHandlerStop
-        spoken_to = _is_addressed(update, context.bot.username)
-        verdict = admission(await self._role(user), human=not user.is_bot, addressed=spoken_to)
-        if verdict is Admission.LET_IN:
-            return
-        if verdict is Admission.STRANGER:
+        if not await self.desk.store.do(lambda store: store.first_seen(update.update_id)):
+            raise ApplicationHandlerStop
+        if not may_ask(await self._role(user)):
             await self._meet(update, user)
-        raise ApplicationHandlerStop
+            raise ApplicationHandlerStop
 
     async def _role(self, user: User) -> Role | None:
         if user.id in self.desk.settings.operators:
@@ -64,6 +62,6 @@ def _is_private(update: Update) -> bool:
     return chat is not None and chat.type == ChatType.PRIVATE
 
 
-def _is_addressed(update: Update, username: str) -> bool:
+def _is_for_us(update: Update, user: User, username: str) -> bool:
     pressed = update.callback_query is not None
-    return addressed(_text(update), username, private=_is_private(update), pressed=pressed)
+    return speaks_to_us(_text(update), username, human=not user.is_bot, private=_is_private(update), pressed=pressed)

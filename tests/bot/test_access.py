@@ -2,22 +2,15 @@ from __future__ import annotations
 
 import pytest
 
-from bot.access import Admission, Role, addressed, admission, claim_code
+from bot.access import Role, claim_code, may_ask, speaks_to_us
 
 
-@pytest.mark.parametrize(
-    ("role", "human", "spoken_to", "expected"),
-    [
-        (Role.OPERATOR, True, True, Admission.LET_IN),
-        (Role.OPERATOR, True, False, Admission.NOT_OURS),
-        (Role.OPERATOR, False, True, Admission.NOT_OURS),
-        (None, True, True, Admission.STRANGER),
-        (None, True, False, Admission.NOT_OURS),
-        (None, False, True, Admission.NOT_OURS),
-    ],
-)
-def test_admission(role: Role | None, human: bool, spoken_to: bool, expected: Admission) -> None:
-    assert admission(role, human=human, addressed=spoken_to) is expected
+def test_an_operator_may_ask() -> None:
+    assert may_ask(Role.OPERATOR)
+
+
+def test_a_stranger_may_not_ask() -> None:
+    assert not may_ask(None)
 
 
 @pytest.mark.parametrize(
@@ -33,15 +26,19 @@ def test_admission(role: Role | None, human: bool, spoken_to: bool, expected: Ad
     ],
 )
 def test_in_a_group_only_a_command_that_names_the_bot_addresses_it(text: str, expected: bool) -> None:
-    assert addressed(text, "vigie_bot", private=False, pressed=False) is expected
+    assert speaks_to_us(text, "vigie_bot", human=True, private=False, pressed=False) is expected
 
 
 def test_in_private_everything_is_addressed() -> None:
-    assert addressed("attacks", "vigie_bot", private=True, pressed=False)
+    assert speaks_to_us("attacks", "vigie_bot", human=True, private=True, pressed=False)
 
 
 def test_a_press_is_addressed() -> None:
-    assert addressed("", "vigie_bot", private=False, pressed=True)
+    assert speaks_to_us("", "vigie_bot", human=True, private=False, pressed=True)
+
+
+def test_another_bot_never_speaks_to_us() -> None:
+    assert not speaks_to_us("/ask@vigie_bot x", "vigie_bot", human=False, private=True, pressed=True)
 
 
 CODE = "aB3_-" * 5

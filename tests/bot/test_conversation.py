@@ -80,6 +80,13 @@ def test_an_edited_question_is_answered_again(phone: Phone) -> None:
     assert phone.engine.asked == ["attacks near Bamako", "attacks near Gao"]
 
 
+def test_an_edited_ask_is_answered_again(phone: Phone) -> None:
+    question = phone.message(text="/ask attacks near Bamako", entities=[_command(4)])
+    phone.feed(message=question)
+    phone.feed(edited_message={**question, "text": "/ask attacks near Gao", "edit_date": 1})
+    assert phone.engine.asked == ["attacks near Bamako", "attacks near Gao"]
+
+
 def test_an_edit_that_changes_no_word_is_not_answered(phone: Phone) -> None:
     question = phone.message(text="attacks near Bamako")
     phone.feed(message=question)

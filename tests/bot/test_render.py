@@ -133,7 +133,7 @@ def test_a_sample_is_marked_first_of_all() -> None:
 
 def test_a_story_without_kind_is_told_by_its_title() -> None:
     story = a_story(a_passage(title="Market reopens"), place=None, kinds=(), distance_km=None)
-    assert headline(story, None, 1, ENGLISH).text == "1. Market reopens · Sun 17 Aug · Radio Falaise"
+    assert headline(story, None, 1, ENGLISH).text == "1. Sun 17 Aug · Market reopens · Radio Falaise"
 
 
 def test_who_claims_it_is_told() -> None:
@@ -200,6 +200,11 @@ def test_more_counts_what_is_left() -> None:
 def test_a_page_that_shows_all_has_no_more() -> None:
     page = first_page(an_answer(a_story()), "key", ENGLISH)
     assert [button.label for row in page.rows for button in row] == ["Whole 1"]
+
+
+def test_no_quote_is_shortened_to_squeeze_a_story_in() -> None:
+    page = first_page(an_answer(*many_stories(9)), "key", ENGLISH)
+    assert page.message.text.count("The road stayed shut all night.") == page.message.text.count("Village")
 
 
 def test_a_further_page_goes_on_counting() -> None:
