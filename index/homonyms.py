@@ -14,7 +14,7 @@ from index.gazetteer import is_unit, name_key, prominence, radius_km
 from index.geometry import area_contains, distance_km, region_reach_km, unit_holds
 from index.model import Place, Region, Site, Unit
 
-PairOfSites = tuple[Site, Site]
+Candidates = tuple[str, Sequence[Place]]  # a name and the places that bear it
 MOST_ALTERNATIVES = 8
 _NEAR_KM = 100.0
 _WORLD_PROMINENCE = 3.2  # a town of some 250,000
@@ -84,7 +84,7 @@ def _is_alias_abroad(place: Place, key: str, countries: Mapping[str, float]) -> 
     return name_key(place.name) != key
 
 
-def choose_pair(first: tuple[str, Sequence[Place]], second: tuple[str, Sequence[Place]], evidence: Evidence) -> PairOfSites:
+def choose_pair(first: Candidates, second: Candidates, evidence: Evidence) -> tuple[Site, Site]:
     """The readings of two names told together ("between A and B"): near each other, else as likely as each alone."""
     points = [tuple((place.lat, place.lon) for place in places) for _, places in (first, second)]
     one = choose(*first, replace(evidence, beside=points[1]))

@@ -16,6 +16,7 @@ _LONGEST_NAME = 6  # words
 _TIGHT = frozenset("-'’ʼ‐‑–")
 _PARTICLES = frozenset(("de", "du", "des", "d", "sur", "en", "la", "le", "les", "l", "n", "i", "of", "the", "al", "el"))
 _SHORTEST_KEY = 3
+_CITY_PROMINENCE = 4.0  # "Bamako-Coura" is in Bamako; "Sinda-Ouro" is not in a Sinda that a gazetteer may know
 _ROAD_WORDS = ("axe", "axis", "route", "road", "piste", "track", "liaison", "tronçon")
 
 
@@ -37,7 +38,7 @@ class Name:
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A word of a text at [start, end) and its key; `tight` is joined to the word before it by a hyphen or apostrophe."""
+    """A word at [start, end) and its key; `tight` where a hyphen or apostrophe joins it to the word before it."""
 
     start: int
     end: int
@@ -78,15 +79,18 @@ def _names(text: str, words: Sequence[Word], gazetteer: Gazetteer) -> Iterator[N
 
 
 def _known_name(text: str, words: Sequence[Word], at: int, gazetteer: Gazetteer) -> tuple[int, Name] | None:
-    """The longest known name, unless it is only the head of a longer one that nothing knows ("Sinda" of "Sinda-Ouro")."""
+    """The longest known name, unless it is only the head of one that nothing knows ("Sinda" of "Sinda-Ouro")."""
     found = longest_name(text, words, at, gazetteer)
     if found is None or at + found[0] >= len(words):
         return found
     following = words[at + found[0]]
-    minor = not _is_town(found)
-    if text[max(0, words[at].start - 12) : words[at].start].rstrip().lower().endswith(_ROAD_WORDS):  # "axis Hombori-Inadiatafane" names two places
+    known = _prominence(found[1])
+    before = text[max(0, words[at].start - 12) : words[at].start].rstrip().lower()
+    if before.endswith(_ROAD_WORDS):  # "axis Hombori-Inadiatafane" names two places
         return found
-    goes_on = minor and following.capital and (following.tight or following.spaced)
+    goes_on = following.capital and (
+        (following.tight and known < _CITY_PROMINENCE) or (following.spaced and known < TOWN_PROMINENCE)
+    )
     if not goes_on or following.key in NEVER_PLACES or len(following.key) < _SHORTEST_KEY:
         return found
     second = longest_name(text, words, at + found[0], gazetteer)
@@ -100,9 +104,11 @@ def _known_name(text: str, words: Sequence[Word], at: int, gazetteer: Gazetteer)
 
 def _is_town(found: tuple[int, Name] | None) -> bool:
     """Whether what was found is a region or at least a small town, which stands for itself beside other capitals."""
-    if found is None:
-        return False
-    return found[1].region is not None or max(map(prominence, found[1].places)) >= TOWN_PROMINENCE
+    return found is not None and _prominence(found[1]) >= TOWN_PROMINENCE
+
+
+def _prominence(name: Name) -> float:
+    return _CITY_PROMINENCE if name.region else max(map(prominence, name.places), default=0.0)
 
 
 def _region_name(text: str, words: Sequence[Word], at: int) -> tuple[int, Name] | None:

@@ -32,18 +32,23 @@ _CAPITAL_PREVIOUS = re.compile(r"(?:^|[^.!?:\"«“]) ?\b[A-ZÀ-Þ][\w'’-]+ $"
 _DATELINE = re.compile(r"\s*[A-ZÀ-Þ][A-ZÀ-Þ'’ /-]{2,40}(?:,[^()\n]{0,30})?\s?(?:\([^)\n]{0,60}\))?\s?[-–—:]\s")
 
 _OFFICIAL = (
-    r"(?:ministre|minister|porte-parole|spokes\w+|president|presidente|premier ministre|prime minister|gouvernement|government"
+    r"(?:ministre|minister|porte-parole|spokes\w+|president|presidente|premier ministre|prime minister"
+    r"|gouvernement|government"
     r"|conseil des ministres|medecin|doctor|docteur|infirmier\w*|nurse|hopital|hopitaux|hospitals?|clinique|parquet"
     r"|procureur|prosecutor|tribunal|court|correspondant|correspondent|responsable|official|diplomate?|ambassade\w*"
     r"|embassy|analyste?|chercheur|researcher|etat-major|general staff|junte|junta|parlement|parliament|agence|elu)"
 )
-_SPEAKER_BEFORE = re.compile(rf"\b{_OFFICIAL}\b[^.;:!?\"]{{0,40}}\b(?:a|in|at|de|d|of|depuis|from)[ '](?:la |le |the )?$")
+_SPEAKER_BEFORE = re.compile(
+    rf"\b{_OFFICIAL}\b[^.;:!?\"]{{0,40}}\b(?:a|in|at|de|d|of|depuis|from)[ '](?:la |le |the )?$"
+)
 _REACHED = re.compile(
-    r"\b(?:joint|jointe|joints|contacte\w*|interroge\w*|reached|contacted|interviewed|speaking|reuni\w*|en deplacement|"
+    r"\b(?:joint|jointe|joints|contacte\w*|interroge\w*|reached|contacted|interviewed|speaking|reuni\w*"
+    r"|en deplacement|"
     r"en visite|visite\w*|en conference|headquartered|head office)\b[^.;:!?]{0,45}\b(?:a|in|at|depuis|from|by)[ ']$"
 )
 _TAKEN_FROM = re.compile(  # the thing happened where somebody was taken, driven or freed from
-    r"\b(?:abduct\w*|kidnap\w*|seiz\w+|took|taken|captur\w+|retreat\w*|withdr\w+|escap\w+|flee|fled|freed|liberat\w+|driv\w+"
+    r"\b(?:abduct\w*|kidnap\w*|seiz\w+|took|taken|captur\w+|retreat\w*|withdr\w+|escap\w+|flee|fled|freed"
+    r"|liberat\w+|driv\w+"
     r"|expel\w*|chas\w+|remov\w+|enlev\w+|chasse\w*|retire\w*)\b[^.;:!?]{0,40}\b(?:from|out of|de|du) (?:the )?$"
 )
 _SPEECH = re.compile(
@@ -53,12 +58,16 @@ _SPEECH = re.compile(
 )
 _OFFICIAL_FIRST = re.compile(rf"^,? (?:le |la |the |l'|un |une |a )?(?:\w+ ){{0,2}}{_OFFICIAL}\b")
 _TRAVEL_BEFORE = re.compile(
-    r"\b(?:vers|depuis|venue?s? d[eu]?|partie?s? (?:vers|pour|d[eu]?)|en provenance d[eu]?|a destination d[eu]?|revenai\w+ d[eu]?"
+    r"\b(?:vers|depuis|venue?s? d[eu]?|partie?s? (?:vers|pour|d[eu]?)|en provenance d[eu]?"
+    r"|a destination d[eu]?|revenai\w+ d[eu]?"
     r"|originaires? d[eu]?|fui|fuir|quitte\w*|rejoindre|rejoint|gagne\w*|foire d[eu]?|liaison"
     r"|relie\w*[^.;:]{0,30} (?:a|et)|from [\w' -]{2,30} to"
-    r"|evacue\w* (?:vers|a|sur)|transporte\w* (?:vers|a|dans)|transfere\w* (?:vers|a)|towards?|flew(?: back)? to|flown to|fled to"
-    r"|evacuated to|transferred to|taken to|brought to|on (?:the|their) way to|travell?ing (?:from|to)|en route (?:pour|vers|to)"
-    r"|coming from|bound for|headed (?:to|for)|deployed from|to reach|leads? to|from|relief from|originating (?:in|from))"
+    r"|evacue\w* (?:vers|a|sur)|transporte\w* (?:vers|a|dans)|transfere\w* (?:vers|a)|towards?"
+    r"|flew(?: back)? to|flown to|fled to"
+    r"|evacuated to|transferred to|taken to|brought to|on (?:the|their) way to|travell?ing (?:from|to)"
+    r"|en route (?:pour|vers|to)"
+    r"|coming from|bound for|headed (?:to|for)|deployed from|to reach|leads? to|from|relief from"
+    r"|originating (?:in|from))"
     r"[ '](?:la |le |les |the |l')?(?:ville de |town of |city of )?$"
 )
 

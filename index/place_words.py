@@ -64,7 +64,9 @@ DIRECTION_OF = re.compile(
     rf"\b(?:(?:au|a l'|to the|in the|dans le|dans l'|just|further|plus au) ?)?(?P<direction>{DIRECTION})"
     rf"(?P<link> (?:de la |de l'|du |des |de |d'|of the |of )(?P<settlement>{SETTLEMENT}))"
 )
-BETWEEN = re.compile(r"\b(?:entre|between) (?:les? |la |the )?(?:(?:villages?|villes?|localites?|towns?) (?:de |of )?)?$")
+BETWEEN = re.compile(
+    r"\b(?:entre|between) (?:les? |la |the )?(?:(?:villages?|villes?|localites?|towns?) (?:de |of )?)?$"
+)
 ALONG = re.compile(
     r"\b(?:route|axe|axis|road|piste|track|troncon|highway|stretch|rn ?\d+)\b"
     r"(?: (?:de|entre|reliant|qui relie|linking|connecting|from|leading from|between|of road))?(?: the| la)? ?$"
@@ -72,7 +74,8 @@ ALONG = re.compile(
 
 NEAR_BEFORE = re.compile(
     r"\b(?:pres d[eu]|proche d[eu]|proches d[eu]|autour d[eu]|aux (?:environs|abords|alentours) d[eu]|non loin d[eu]"
-    r"|(?:pres|proche|autour|environs|abords|alentours|proximite|loin) (?:d'|des )|a proximite d[eu]|a la peripherie d[eu]"
+    r"|(?:pres|proche|autour|environs|abords|alentours|proximite|loin) (?:d'|des )|a proximite d[eu]"
+    r"|a la peripherie d[eu]"
     r"|near|close to|around|outside|in the vicinity of|(?:in|dans) (?:the|la|le) (?:general )?(?:area|zone|secteur)s?"
     r"(?: around)? (?:of|de|d'|du)?|not far from|past|on the outskirts of)"
     r" ?(?:la |le |les |l'|the )?(?:(?:ville|village|localite|commune|town|village|city|hamlet|camp|base)s?"
@@ -82,7 +85,8 @@ STRONG_BEFORE = re.compile(
     r"(?:\b(?:a|au|aux|dans|in|at|into|vers|towards?|entre|between|jusqu'a|through|throughout|across|via)"
     r"(?: la| le| les| l| the)?[ '])$"
     r"|\b(?:villes?|villages?|localites?|communes?|cercles?|regions?|provinces?|departements?|districts?|hameaux?"
-    r"|quartiers?|towns?|cit(?:y|ies)|hamlets?|areas?|zones?|axe|axis|route|road|capitale?|aeroport|airport|foret|forest"
+    r"|quartiers?|towns?|cit(?:y|ies)|hamlets?|areas?|zones?|axe|axis|route|road|capitale?|aeroport|airport"
+    r"|foret|forest"
     r"|camp|base|marche|market|check-?point|gendarmerie|poste|post|maire|mayor|prefet|station|gare)"
     r"(?: of| de| du| d| des| in| a)?(?: la| le| the)?[ ']$"
 )
@@ -90,11 +94,14 @@ WEAK_BEFORE = re.compile(
     r"(?:\b(?:de|du|des|d|l|from|of|to|on|sur|par|and|et|ou|or|en|la|le)[ ']|[,(-] ?)$"
 )
 BORDER_BEFORE = re.compile(
-    r"\b(?:frontieres?|border|confins|limites?)(?: \w+)?(?: (?:avec|with|de|du|d|des|of|et|and))?(?: la| le| l| the)?[ ']$"
+    r"\b(?:frontieres?|border|confins|limites?)(?: \w+)?(?: (?:avec|with|de|du|d|des|of|et|and))?(?: la| le"
+    r"| l| the)?[ ']$"
 )
 PERSON_BEFORE = re.compile(
-    r"\b(?:mm?|mme|dr|me|mr|mrs|ms|general|gen|colonel|col|capitaine|captain|president|presidente|ministre|minister|imam"
-    r"|marabout|cheikh|sheikh|ag|ould|ben|bin|el|al|maouloud|leader|chef|commander|commandant|emir|dit|alias|named|nomme)"
+    r"\b(?:mm?|mme|dr|me|mr|mrs|ms|general|gen|colonel|col|capitaine|captain|president|presidente|ministre"
+    r"|minister|imam"
+    r"|marabout|cheikh|sheikh|ag|ould|ben|bin|el|al|maouloud|leader|chef|commander|commandant|emir|dit|alias"
+    r"|named|nomme)"
     r"\.? $"
 )
 GROUP_BEFORE = re.compile(
@@ -102,19 +109,22 @@ GROUP_BEFORE = re.compile(
     r"|force|liberation|coalition|peuple|communaute|plateforme)(?: (?:de|du|d|of|la|le))*[ ']$"
 )
 GROUP_AFTER = re.compile(
-    r"^[- ](?:militia\w*|militants?|fighters?|rebels?|forces?|army|troops|soldiers?|peacekeepers?|communit(?:y|ies)|herd\w*"
-    r"|hunters?|farmers?|civilians?|men\b|youths?|tribe\w*|ethnic|dialects?|families|traders?|village|hamlet|"
+    r"^[- ](?:militia\w*|militants?|fighters?|rebels?|forces?|army|troops|soldiers?|peacekeepers?"
+    r"|communit(?:y|ies)|herd\w*"
+    r"|hunters?|farmers?|civilians?|men\b|youths?|tribe\w*|ethnic|dialects?|families|traders?|"
     r"battalion|brigade|front|liberation)"
 )
 SPEECH_AFTER = re.compile(
-    r"^,? (?:said|says|told|added|announced|denied|claimed|(?:a |ont )?(?:dit|declare|affirme|indique|ajoute|precise|assure|"
+    r"^,? (?:said|says|told|added|announced|denied|claimed|(?:a |ont )?(?:dit|declare|affirme|indique|ajoute"
+    r"|precise|assure|"
     r"explique|raconte|estime|souligne|confie|temoigne))\b"
 )
 # What a unit is called, by the level of GeoNames that it has in Mali, Burkina Faso and Niger.
 UNIT_LEVELS = {
     "region": "A.ADM1", "regions": "A.ADM1", "gouvernorat": "A.ADM1", "governorate": "A.ADM1", "state": "A.ADM1",
     "wilaya": "A.ADM1", "cercle": "A.ADM2", "cercles": "A.ADM2", "circle": "A.ADM2", "province": "A.ADM2",
-    "provinces": "A.ADM2", "departement": "A.ADM2", "department": "A.ADM2", "district": "A.ADM2", "prefecture": "A.ADM2",
+    "provinces": "A.ADM2", "departement": "A.ADM2", "department": "A.ADM2", "district": "A.ADM2",
+    "prefecture": "A.ADM2",
     "arrondissement": "A.ADM3", "commune": "A.ADM3", "municipality": "A.ADM3",
 }  # fmt: skip
 _UNIT_WORD = "|".join(sorted(UNIT_LEVELS, key=len, reverse=True))
@@ -123,27 +133,30 @@ PART_BEFORE = re.compile(
     rf"\b(?:extreme |far |grand )?(?P<part>centre|center|central|{DIRECTION})"
     r"(?: (?:du|de|des|d|of|de la|de l)(?: the)?)?[ ']$"
 )
-PART_ALONE = re.compile(r"^ ?\((?:dans le |the )?(?P<part>centre|center|central|extreme-nord|nord|sud|est|ouest|north|south|east|west)\)")
+PART_ALONE = re.compile(
+    r"^ ?\((?:dans le |the )?(?P<part>centre|center|central|extreme-nord|nord|sud|est|ouest|north|south|east|west)\)"
+)
 UNIT_AFTER = re.compile(rf"^ (?P<unit>{_UNIT_WORD})\b")
 
 # Whole words that begin sentences or stand as names of people and groups and are villages somewhere as well.
 NEVER_PLACES = frozenset(
-    "lundi mardi mercredi jeudi vendredi samedi dimanche monday tuesday wednesday thursday friday saturday sunday "
-    "janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre january february march april "
-    "may june july august september october november december "
-    "un une deux trois quatre cinq six sept huit neuf dix onze douze one two three four five seven eight nine ten "
-    "le la les de des du et ou mais selon dans pour par sur avec sans depuis apres avant ce cet cette ces il elle ils elles "
-    "on nous vous je au aux en a the an of and or but in at by for from to with he she it they we i you this that these "
-    "those there here no not all some more most many several both other according after before when while where who what "
-    "plus tous toutes tout aucun aucune plusieurs autre autres ainsi alors comme lors moins pres vers entre "
-    "camp centre nord sud est ouest north south east west central northern southern eastern western police armee army "
-    "soldats gendarmerie dogon dogons peul peuls peulh fulani fulbe bambara bambaras bozo songhai songhay touareg touaregs "
-    "tuareg tuaregs toureg arab arabs arabe arabes dozo dozos imghad dawsahak daoussahak maure maures senoufo mossi "
-    "islam islamist islamists islamistes muslim muslims christian christians allah coran quran ramadan tabaski "
-    "jnim gsim aqmi aqim isgs eigs iswap minusma barkhane serval takuba wagner mnla cma gatia msa fama mujao "
-    "al ag ould ben imam general colonel president ministre minister macron group groupe operation".split()
+    """
+    lundi mardi mercredi jeudi vendredi samedi dimanche monday tuesday wednesday thursday friday saturday sunday
+    janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre january february march
+    april may june july august september october november december un une deux trois quatre cinq six sept huit neuf
+    dix onze douze one two three four five seven eight nine ten le la les de des du et ou mais selon dans pour par
+    sur avec sans depuis apres avant ce cet cette ces il elle ils elles on nous vous je au aux en a the an of and or
+    but in at by for from to with he she it they we i you this that these those there here no not all some more most
+    many several both other according after before when while where who what plus tous toutes tout aucun aucune
+    plusieurs autre autres ainsi alors comme lors moins pres vers entre camp centre nord sud est ouest north south
+    east west central northern southern eastern western police armee army soldats gendarmerie dogon dogons peul
+    peuls peulh fulani fulbe bambara bambaras bozo songhai songhay touareg touaregs tuareg tuaregs toureg arab arabs
+    arabe arabes dozo dozos imghad dawsahak daoussahak maure maures senoufo mossi islam islamist islamists
+    islamistes muslim muslims christian christians allah coran quran ramadan tabaski jnim gsim aqmi aqim isgs eigs
+    iswap minusma barkhane serval takuba wagner mnla cma gatia msa fama mujao al ag ould ben imam general colonel
+    president ministre minister macron group groupe operation
+    """.split()  # noqa: SIM905 - a list of 200 quoted words is harder to read and to mend
 )
-ACTS_AFTER = re.compile(r"^[’' ]?s?\s+(?:said|told|announced)")
 
 
 def bearing_of(direction: str) -> float:

@@ -42,16 +42,25 @@ _ARTICLES = (
     rf"|{DIRECTION})[ -]|l'|d')*"
 )
 _WITHIN = re.compile(
-    rf"\b(?:within |in |dans |sur |up to )?(?:a |an |un )?(?:(?:rayon|radius|perimetre) (?:de |d'|of )|(?:a )?moins de |less than |a )?"
+    rf"\b(?:within |in |dans |sur |up to )?(?:a |an |un )?(?:(?:rayon|radius|perimetre) (?:de |d'|of )"
+    rf"|(?:a )?moins de |less than |a )?"
     rf"{DISTANCE}(?: radius| a la ronde)?,? (?:autour |around |away )?(?:de |d'|du |des |of |from )?{_ARTICLES}"
 )
 _NEAR = re.compile(
-    rf"\b(?:(?:pres|proche|proches|autour|non loin|a proximite|aux (?:environs|abords|alentours)|dans les environs|a cote)"
-    rf" (?:de |du |des |d')|near(?:by)? (?:to )?|close to |around |in the vicinity of |not far from |next to ){_ARTICLES}"
+    rf"\b(?:(?:pres|proche|proches|autour|non loin|a proximite|aux (?:environs|abords|alentours)"
+    rf"|dans les environs|a cote)"
+    rf" (?:de |du |des |d')|near(?:by)? (?:to )?|close to |around |in the vicinity of |not far from "
+    rf"|next to ){_ARTICLES}"
 )
 _BETWEEN = re.compile(rf"\b(?:entre|between) {_ARTICLES}")
 _IN = re.compile(rf"\b(?:in|at|inside|across|throughout|a|au|aux|en|dans) {_ARTICLES}")
 _OF = re.compile(rf"(?:\b(?:of|from|de|du|des) {_ARTICLES}|\bd'|\bl')")
+_PREPOSITIONS: tuple[tuple[re.Pattern[str], float | None, bool], ...] = (
+    (_WITHIN, 0.0, True),  # the radius is in the match
+    (_NEAR, NEAR_RADIUS_KM, True),
+    (_IN, None, False),
+    (_OF, None, False),
+)
 _JOIN = re.compile(rf"^(?: ?, ?| et | ou | and | or | & )(?:(?:de|d|a|in|near|pres de)[ '])?{_ARTICLES}$")
 _QUALIFY = re.compile(rf"^(?: ?, ?| ?\( ?| )(?:(?:in|au|aux|en|dans|du|de|a) )?{_ARTICLES}$")
 _TO_SECOND = re.compile(rf"^ (?:et|and|a|to) (?:(?:de|d)[ '])?{_ARTICLES}$")
@@ -59,9 +68,9 @@ _OWNER = re.compile(
     r"\b(?:armee|army|president|gouvernement|government|soldats|troops|forces|junte|junta|minist\w+|ambassad\w+) "
     r"(?:du|de|des|of|from|in) (?:la |the )?$"
 )
-_UNKNOWN_STOP = NEVER_PLACES | frozenset(
-    ("last", "this", "next", "since", "week", "month", "year", "today", "yesterday", "depuis", "semaine", "mois", "annee")
-    + ("hier", "aujourd", "derniers", "dernieres", "dernier", "derniere", "recent", "latest", "during", "pendant", "son")
+_UNKNOWN_STOP = NEVER_PLACES.union(
+    ["last", "this", "next", "since", "week", "month", "year", "today", "yesterday", "depuis", "semaine"],
+    ["mois", "annee", "hier", "aujourd", "derniers", "dernieres", "dernier", "derniere", "recent", "latest", "during", "pendant"],
 )
 
 
@@ -171,7 +180,7 @@ def _read_relation(asked: _Question) -> AreaReading | None:
 
 def _read_phrases(asked: _Question) -> AreaReading | None:
     """Places after a preposition, firmest first: a distance, "near", "in", "of"."""
-    for pattern, radius_km, firm in ((_WITHIN, 0.0, True), (_NEAR, NEAR_RADIUS_KM, True), (_IN, None, False), (_OF, None, False)):
+    for pattern, radius_km, firm in _PREPOSITIONS:
         for match in pattern.finditer(asked.folded):
             stated = kilometres_of(match["number"], match["unit"]) if pattern is _WITHIN else radius_km
             reading = _read_phrase(asked, _Phrase(match.start(), match.end(), stated, firm))
@@ -255,7 +264,8 @@ def _respelled(asked: _Question, at: int) -> _Found | None:
         text = asked.text[run[0].start : run[-1].end]
         places = [one for one in asked.gazetteer.respelled(text) if prominence(one) >= 2.0]
         if places:
-            name = Name(run[0].start, run[-1].end, places[0].name, tuple(one for one in places if one.name == places[0].name))
+            namesakes = tuple(one for one in places if one.name == places[0].name)
+            name = Name(run[0].start, run[-1].end, places[0].name, namesakes)
             return _qualified(asked, name, (text, places[0].name))
     return None
 

@@ -82,7 +82,8 @@ def _implied(settlement: str | None, after: str) -> str:
 def _directions(folded: str, starts: Mapping[int, int], names: Sequence[Name]) -> Iterator[Relation]:
     for match in DIRECTION_OF.finditer(folded):
         anchor = starts.get(match.end())
-        if anchor is None or _SIDE_OF_TOWN.search(folded[max(0, match.start() - 24) : match.start()]) or _is_country(names[anchor]):
+        before = folded[max(0, match.start() - 24) : match.start()]
+        if anchor is None or _SIDE_OF_TOWN.search(before) or _is_country(names[anchor]):
             continue
         yield Relation(match.start(), names[anchor].end, None, bearing_of(match["direction"]), anchor)
 

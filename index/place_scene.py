@@ -1,0 +1,215 @@
+"""What a text says of its places before any is decided: names, relations, brackets, its countries.  Pure."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from index.countries import country_names, country_of_adjective
+from index.gazetteer import TOWN_PROMINENCE, Gazetteer, is_unit, prominence
+from index.homonyms import Evidence, choose, is_foreign
+from index.names import Name, find_names
+from index.place_evidence import ENOUGH, place_weight, unit_level
+from index.place_words import PART_ALONE, part_of
+from index.regions import NamedRegion, country_part
+from index.relations import Relation, find_relations
+from index.text import fold_aligned, sentences
+
+_SEATS = frozenset(("P.PPLC", "P.PPLA", "P.PPLA2"))
+_SURE = 0.6
+_BRACKET = re.compile(r"^ ?[(\[](?P<inside>[^()\[\]\n]{2,80})[)\]]")
+_ONLY_UNITS = re.compile(
+    r"^(?:[\s,'-]|\b(?:cercle|region|province|commune|departement|district|circle|area|de|du|d|la|le|of|the|in|near)\b)*$"
+)
+_QUALIFIES = re.compile(
+    r"^(?:'s|,)? ?(?:\(|dans |in |en |au |a |du |de |d'|province|region|cercle|commune|district|,)[^.;!?]{0,40}$"
+)
+_APPOSITION = re.compile(
+    r"^ ?[,(]? ?$"
+    r"|^ ?, (?:(?:un|une|a|an|the|le|la|l'|petite?|small|autre|another|cette|this) ?)*(?:\w+ )?(?:village|hameau"
+    r"|hamlet|ville|town|localite|locality|commune|site|settlement|bourgade|campement|camp|city|base|chef-lieu)\b[^.;:]{0,80}$"
+    r"|^[^.;:!?]{0,60}\b(?:se trouve|se situe|est situee?|situee?s?|located|lies|lying|is|est)(?: \w+)? ?,? ?$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What is known of a text before its places are decided."""
+
+    body: str
+    folded: str
+    names: tuple[Name, ...]
+    starts: tuple[int, ...]  # of its sentences
+    relations: tuple[Relation, ...]
+    countries: Mapping[str, float]
+    gazetteer: Gazetteer
+    brackets: Mapping[int, tuple[int, ...]]  # names that stand in brackets after a name
+    accepted: frozenset[int]
+    subjects: Mapping[int, Relation]
+    beside: tuple[tuple[float, float], ...] = ()
+    parts: Mapping[int, NamedRegion] = field(default_factory=dict)  # "(centre)" after a name
+    units: Mapping[int, tuple[int, ...]] = field(default_factory=dict)  # the units that a name is said to lie in
+
+
+def read_scene(title: str | None, body: str, gazetteer: Gazetteer) -> Scene:
+    folded = fold_aligned(body)
+    names = find_names(body, gazetteer)
+    starts = tuple(span.start for span in sentences(body))
+    heading = find_names(title, gazetteer) if title else ()
+    countries = _countries((*heading, *names), f"{title or ''} {body}", gazetteer)
+    relations = find_relations(folded, names)
+    subjects = dict(_subjects(folded, names, relations, starts))
+    brackets = _brackets(folded, names)
+    scene = Scene(body, folded, names, starts, relations, countries, gazetteer, brackets, frozenset(), subjects)
+    scene = replace(scene, parts=_parts(scene))
+    scene = replace(scene, accepted=frozenset(_accepted(scene)))
+    scene = replace(scene, units=_units(scene))
+    return replace(scene, beside=tuple(_beside(scene, heading)))
+
+
+def _countries(names: Sequence[Name], text: str, gazetteer: Gazetteer) -> dict[str, float]:
+    """Each country's share of the countries, nationalities and unmistakable towns that a text names."""
+    counts: dict[str, float] = defaultdict(float, dict.fromkeys(gazetteer.detailed_countries, 0.5))
+    for name in names:
+        for place in name.places[:1]:
+            if place.feature == "A.PCLI" or len({one.country for one in name.places}) == 1:
+                counts[place.country] += 1.0
+        if name.region and name.region.country:
+            counts[name.region.country] += 1.0
+    for word in re.findall(r"[^\W\d_]{5,}", text):
+        if country := country_of_adjective(word):
+            counts[country] += 1.0
+    most = max(counts.values(), default=1.0)
+    return {country: count / most for country, count in counts.items()}
+
+
+def main_country(scene: Scene) -> str:
+    return max(scene.countries, key=lambda code: (scene.countries[code], code), default="")
+
+
+def _brackets(folded: str, names: Sequence[Name]) -> dict[int, tuple[int, ...]]:
+    """The names that stand, with nothing but unit words, in brackets right after a name."""
+    found: dict[int, tuple[int, ...]] = {}
+    for i, name in enumerate(names):
+        bracket = _BRACKET.match(folded[name.end : name.end + 90])
+        if not bracket:
+            continue
+        start, end = name.end + bracket.start("inside"), name.end + bracket.end("inside")
+        inside = [j for j in range(i + 1, min(i + 5, len(names))) if start <= names[j].start < end]
+        rest = "".join(_gaps(folded, start, end, [names[j] for j in inside]))
+        if inside and _ONLY_UNITS.match(rest):
+            found[i] = tuple(inside)
+    return found
+
+
+def _parts(scene: Scene) -> dict[int, NamedRegion]:
+    """The part of the text's own country that stands in brackets after a name: "Farabougou (centre)"."""
+    country = next(iter(scene.gazetteer.named(country_names(main_country(scene))[0])), None)
+    if country is None or country.feature != "A.PCLI":
+        return {}
+    found = ((i, PART_ALONE.match(scene.folded[name.end : name.end + 40])) for i, name in enumerate(scene.names))
+    return {i: country_part(country, part_of(told["part"])) for i, told in found if told}
+
+
+def _gaps(folded: str, start: int, end: int, names: Sequence[Name]) -> Iterator[str]:
+    for name in names:
+        yield folded[start : name.start]
+        start = name.end
+    yield folded[start:end]
+
+
+def _subjects(
+    folded: str, names: Sequence[Name], relations: Sequence[Relation], starts: Sequence[int]
+) -> Iterator[tuple[int, Relation]]:
+    """The name that each relation tells the place of: "Kassela à 40 kilomètres de...", "X, a hamlet 25 km from..."."""
+    anchors = {number for one in relations for number in (one.anchor, one.second)}
+    for relation in relations:
+        if relation.second is not None:
+            continue
+        sentence = sentence_start(starts, relation.start)
+        for i in reversed(range(len(names))):
+            name = names[i]
+            if name.end > relation.start or i in anchors:
+                continue
+            if name.start < sentence:
+                break
+            if _APPOSITION.match(folded[name.end : relation.start]):
+                yield i, relation
+                break
+
+
+def sentence_start(starts: Sequence[int], offset: int) -> int:
+    at = bisect_right(starts, offset) - 1
+    return starts[at] if at >= 0 else 0
+
+
+def sentence_bounds(scene: Scene, offset: int) -> tuple[int, int]:
+    at = bisect_right(scene.starts, offset)
+    return sentence_start(scene.starts, offset), scene.starts[at] if at < len(scene.starts) else len(scene.body)
+
+
+def _accepted(scene: Scene) -> Iterator[int]:
+    """The numbers of the names that are places."""
+    home = frozenset(country for country, share in scene.countries.items() if share >= 0.3)
+    told = {number for one in scene.relations for number in (one.anchor, one.second)} | set(scene.subjects)
+    told |= set(scene.brackets) | set(scene.parts) | {j for inside in scene.brackets.values() for j in inside}
+    for i, name in enumerate(scene.names):
+        if not name.known:
+            continue
+        start = sentence_start(scene.starts, name.start)
+        weight = place_weight(scene.body, scene.folded, name, start, home)
+        if weight + (4.0 if i in told else 0.0) >= ENOUGH:
+            yield i
+
+
+def _units(scene: Scene) -> dict[int, tuple[int, ...]]:
+    """The units and countries that follow each settlement's name and tell where it lies."""
+    found: dict[int, tuple[int, ...]] = {}
+    order = sorted(scene.accepted)
+    for at, i in enumerate(order):
+        inside: list[int] = list(scene.brackets.get(i, ()))
+        end = scene.names[i].end
+        for j in order[at + 1 : at + 4]:
+            if j in inside:
+                continue
+            between = scene.folded[end : scene.names[j].start]
+            if not (is_vague(scene, j) and _QUALIFIES.match(between)) and not _is_comma_unit(scene, i, j, between):
+                break
+            inside += [j, *scene.brackets.get(j, ())]
+            end = scene.names[j].end
+        if inside and not is_vague(scene, i):
+            found[i] = tuple(inside)
+    return found
+
+
+def _is_comma_unit(scene: Scene, i: int, j: int, between: str) -> bool:
+    """ "Tene, Segou": a village, a comma and the seat that a unit has its name from."""
+    known = [place for place in scene.names[i].places if not is_foreign(place, scene.countries)]
+    if between != ", " or max(map(prominence, known), default=0.0) >= TOWN_PROMINENCE:
+        return False
+    return any(place.feature in _SEATS or is_unit(place) for place in scene.names[j].places)
+
+
+def is_vague(scene: Scene, i: int) -> bool:
+    """Whether a name is that of a unit, a region or a country."""
+    name = scene.names[i]
+    if name.region is not None or unit_level(scene.folded, name):
+        return True
+    return bool(name.places) and all(is_unit(place) for place in name.places[:1])
+
+
+def _beside(scene: Scene, heading: Sequence[Name]) -> Iterator[tuple[float, float]]:
+    """The points of the places whose name leaves little doubt, title included."""
+    for i, name in enumerate(scene.names):
+        if name.region and i not in scene.accepted:  # "Katiba Macina" tells where it fights
+            yield name.region.region.lat, name.region.region.lon
+    for name in (*heading, *(scene.names[i] for i in sorted(scene.accepted))):
+        settlements = [place for place in name.places if not is_unit(place)]
+        if not settlements:
+            continue
+        site = choose(name.text, settlements, Evidence(scene.countries))
+        if site.confidence >= _SURE:
+            yield site.lat, site.lon
