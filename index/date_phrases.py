@@ -121,17 +121,16 @@ def candidates(folded: str, rules: Sequence[Rule]) -> Iterator[tuple[Rule, re.Ma
 
 
 def _neighbourhoods(folded: str, places: list[int]) -> Iterator[Span]:
-    """The text around the places, each piece once, ending where a word ends."""
-    done = 0
+    """The text around the places, each piece once, ending at a blank where one is near."""
+    pieces: list[Span] = []
     for place in sorted(places):
-        if place < done:
-            continue
-        end = place + _REACH
-        for later in sorted(places):
-            end = later + _REACH if place < later <= end else end
-        blank = folded.find(" ", end)
-        done = len(folded) if blank < 0 else blank
-        yield Span(max(0, place - _REACH), done)
+        start, end = max(0, place - _REACH), place + _REACH
+        if pieces and start <= pieces[-1].end:
+            start = pieces.pop().start
+        pieces.append(Span(start, end))
+    for piece in pieces:
+        blank = folded.find(" ", piece.end, piece.end + _REACH)
+        yield piece if blank < 0 else Span(piece.start, blank)
 
 
 def _read(rule: Rule, match: re.Match[str], at: datetime, foresees: bool) -> Stretch | None:

@@ -37,6 +37,8 @@ _SINCE_BEFORE = re.compile(r"\b(?:depuis|since)\b[^,.;:()\n]{0,50}$")  # also "s
 _STANDING = re.compile(r"(?:depuis|since|for|recent|ces|past|last few|last several)\b")
 _OPENING = re.compile(r"\W*(?:(?:on|in|le|en|the|au|around|between|entre|de|du|since|late|early)\s)*")
 _TWO_WAYS = re.compile(r"(?P<one>\d\d?)[/.-](?P<other>\d\d?)[/.-]\d{2,4}")
+# A clock that says otherwise is wrong, and the calendar's ends leave no room to count back.
+_YEARS_OF_PUBLICATION = range(1900, 2200)
 # Any moment would do: of an undated text only phrases that carry their year are kept.
 _NO_MOMENT = datetime(2000, 1, 1, tzinfo=UTC)
 
@@ -48,13 +50,15 @@ def mark_dates(
 
     Args:
         body: the text, French or English or both.
-        published_at: what the phrases are relative to; without it only those with a year are marked.
+        published_at: what the phrases are relative to; without it, or where its year is not from 1900 to 2199, only
+            those with a year are marked.
         language: the body's; in English a date such as 03/04/2020 can be read two ways and is left out.
         timezone: IANA name of the zone the hours are meant in.
 
     Raises:
         zoneinfo.ZoneInfoNotFoundError: no such zone.
     """
+    published_at = _believed(published_at)
     at = (published_at or _NO_MOMENT).astimezone(ZoneInfo(timezone))
     folded = fold_aligned(body)
     phrases = [one for one in find_phrases(folded, at, foresees=True) if published_at or one.has_year]
@@ -104,8 +108,12 @@ def dispatch_happened(
     return (
         _first_news(body, dates, published_at)
         or _first_said([one for one in dates if not one.background], published_at)
-        or _days_before(published_at, ZoneInfo(timezone))
+        or _days_before(_believed(published_at), ZoneInfo(timezone))
     )
+
+
+def _believed(published_at: datetime | None) -> datetime | None:
+    return published_at if published_at and published_at.year in _YEARS_OF_PUBLICATION else None
 
 
 def _first_news(body: str, dates: Sequence[DateMention], published_at: datetime | None) -> Happened | None:

@@ -92,7 +92,7 @@ def _read_third_of_week(match: re.Match[str], view: Viewpoint) -> Stretch:
     """Monday to Wednesday at its beginning, Thursday to Sunday at its end; a week not yet there is the one before."""
     monday = week_of(view.today, view.at.tzinfo).start.date()
     first, last = (0, 2) if match["part"] in ("debut", "early", "beginning") else (3, 6)
-    if match["past"] or monday + timedelta(days=first) > view.today:
+    if match["past"] or match["after"] or monday + timedelta(days=first) > view.today:
         monday -= timedelta(days=7)
     return days(monday + timedelta(days=first), monday + timedelta(days=last), view.at.tzinfo, Precision.DAY)
 
@@ -254,7 +254,7 @@ RELATIVE_RULES: tuple[Rule, ...] = (
         Wording.RELATIVE,
         ("week", "semaine"),
         r"(?:(?P<part>debut|fin|early|late|beginning|end)(?: of)?(?: de)? ?(?:this|the|la|cette)? ?"
-        r"(?P<past>last)? ?(?:week|semaine)(?! \d)(?: (?:derniere|passee))?)",
+        r"(?P<past>last)? ?(?:week|semaine)(?! \d)(?: (?P<after>derniere|passee))?)",
         _read_third_of_week,
     ),
     _rule(

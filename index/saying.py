@@ -10,8 +10,8 @@ import re
 
 _SAID_FR = (
     r"(?:indique|affirme|declare|annonce|confirme|rapporte|raconte|explique|precise|assure|ajoute|temoigne|estime"
-    r"|soutenu|dite?s?|dementi|fait savoir|fait etat|reconnu|accuse|appele|salue|condamne|denonce|revendique|appris|admis"
-    r"|souligne|evoque|recense|averti|reagi|promis|demande|ecrit|publie|diffuse|communique|constate)"
+    r"|soutenu|dite?s?|dementi|fait savoir|fait etat|reconnu|accuse|appele|salue|condamne|denonce|revendique|appris"
+    r"|admis|souligne|evoque|recense|averti|reagi|promis|demande|ecrit|publie|diffuse|communique|constate)"
 )
 _SAYS_FR = (
     r"(?:indique|affirme|declare|annonce|confirme|rapporte|raconte|explique|precise|assure|ajoute|dement|dit|ecrit)"

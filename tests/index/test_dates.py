@@ -299,6 +299,12 @@ def test_a_dispatch_without_a_date_happened_in_the_week_before_it() -> None:
     assert told == Happened(datetime(2026, 3, 12, tzinfo=UTC), datetime(2026, 3, 19, tzinfo=UTC), Precision.WEEK)
 
 
+@pytest.mark.parametrize("published_at", [datetime.min.replace(tzinfo=UTC), datetime.max.replace(tzinfo=UTC)])
+def test_a_publication_at_the_ends_of_the_calendar_is_not_believed(published_at: datetime) -> None:
+    marked = mark_dates("Tués mardi et hier, en 2012.", published_at, "fr")
+    assert [days_of(one.happened) for one in marked] == [(date(2012, 1, 1), date(2012, 12, 31))]
+
+
 def test_an_undated_dispatch_without_a_date_happened_at_no_known_time() -> None:
     assert dispatch_happened("Six men were killed near the river.", (), None) is None
 
