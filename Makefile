@@ -47,7 +47,8 @@ run: .venv/.ready ## start on the samples: the bot with VIGIE_TELEGRAM_TOKEN, el
 	@$(VIGIE) ingest --samples
 	@if [ -n "$$VIGIE_TELEGRAM_TOKEN" ]; then exec $(VIGIE) bot; \
 	elif [ -t 0 ] && [ -t 1 ]; then exec $(VIGIE) chat; \
-	else $(VIGIE) ask "latest attacks near Bamako" && $(VIGIE) ask "dernières attaques près de Bamako"; fi
+	else printf '{"id": "%s", "question": "%s"}\n' en "latest attacks near Bamako" fr "dernières attaques près de Bamako" | \
+	  $(VIGIE) ask --batch /dev/stdin; fi
 
 test: .venv/.ready-dev ## lint, types, tests and the coverage floor
 	$(BIN)/ruff check .

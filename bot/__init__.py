@@ -1,16 +1,19 @@
-"""Telegram and the terminal; sees of index only its public names.
+"""Telegram, the terminal and the command line; sees of index only its public names.
 
-Rooms, from the top down; a room imports only rooms below it:
+Rooms, floor by floor from the roof; a room imports only rooms of its own floor and below (tests/test_house.py):
 
-    cli          the command `vigie`: the composition root, the only place that builds things
-    app          every handler in one place, in order; polling and webhook
-    handlers     Update -> engine -> render -> reply            console  the same conversation in a terminal
-      desk       what every handler works with
-    worker       one thread that owns what must not change threads
-    store        people, claim code, answer snapshots, seen updates (SQLite)
-    render       Answer -> pages in Telegram HTML (pure)        access   who may ask (pure)
-    wording      facts -> words: day, distance, compass, notes (pure)
-    markup       the one place where text becomes HTML (pure)   buttons  what a button carries (pure)
-    settings     the environment, read once                     faults   Telegram's errors as ours
-    catalogue    every sentence a person reads (locales/)       logs     no token, no question in a log
+    cli                          the command `vigie`: the composition root, the only place that builds things
+    terminal                     what the command shows: answers, progress, refusals
+    console                      the same conversation in a terminal, over the real application
+    app                          every handler in one place, in order; polling and webhook
+    handlers                     Update -> engine -> render -> reply, one file a subject
+    render                       Answer -> pages in Telegram HTML (pure)
+    notes                        what an answer owns up to, in words (pure)
+    wording                      facts -> words: day, distance, compass, kinds (pure)
+    store, worker                people, claim code, kept answers (SQLite); one thread that owns a thing
+    identity, logs               whose token it is; a log without token or question
+    country_files, intake        GeoNames over the network; how much is about to be taken in
+    faults, questions, settings  Telegram's errors as ours; a file of questions; the environment, read once
+    access, buttons, markup      who may ask; what a button carries; the one place where text becomes HTML (pure)
+    catalogue                    every sentence a person reads (locales/)
 """

@@ -155,7 +155,7 @@ def ask(
             if as_json:
                 _write_json(answer, asked.id)
             else:
-                session.terminal.answer(answer, session.settings().timezone, at)
+                session.terminal.answer(answer, session.settings().timezone, at, asked=asked.text if batch else "")
     raise typer.Exit(1 if refused else 0)
 
 

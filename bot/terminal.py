@@ -144,13 +144,15 @@ class Terminal:
         for file in files:
             self.say("cli-places-row", name=file.name, rows=file.rows, at=file.imported_at)
 
-    def answer(self, answer: Answer, timezone: ZoneInfo, now: datetime) -> None:
-        """The whole answer, in its own language, as Telegram would page it."""
+    def answer(self, answer: Answer, timezone: ZoneInfo, now: datetime, asked: str) -> None:
+        """The whole answer, in its own language, as Telegram would page it; `asked` stands above it, if anything."""
         from bot.console import terminal_text
         from bot.render import first_page, further_page  # Babel's locales take a moment: not for `vigie --help`
         from bot.wording import Reader
 
         reader = Reader(Catalogue.load(answer.language), timezone, now)
+        if asked:
+            self.print(f"\n> {asked}\n")
         page, total = first_page(answer, "", reader), len(answer.stories)
         self.print(terminal_text(page.message.html))
         while (start := _following(page)) is not None:

@@ -1,17 +1,31 @@
 """Dispatches, passages and answers.  Knows nothing of Telegram or asyncio; the public names stand here.
 
-Rooms, from the top down; a room imports only rooms below it, and adapters do not import each other:
+Rooms, floor by floor from the roof; a room imports only rooms of its own floor and below (tests/test_house.py):
 
-    engine      ingest(), ask(): joins the rest
-    archive     dispatches, versions, passages, full text (SQLite)      vectors   FAISS follower
-    encoder     sentence-transformers, lazily                           readers   bytes -> Dispatch
-    schema      tables and migrations
-    query       a question -> Query                                     rank      fusing, gating, ordering
-    stories     one happening, one story                                tellings  a body -> what it tells
-    claims      who says, claims or denies
-    text        passages, sentences, folding                            places    gazetteer, mentions, relations
-    dates       phrases -> windows                                      incidents, actors
-    model       the nouns                                               errors    the tree of errors
+    engine                                     ask(), ingest() and looking after it all: joins the rest
+    ingest, retrieval, answers, answer_json    a dispatch in; a question to hits, hits to stories; an answer as JSON
+    serving                                    which model and which vectors serve
+    atlas, finder, vector_rows                 SQLite: the gazetteer's rows, what a question reads, the change log
+    archive, vectors, geonames, readers        SQLite: dispatches; FAISS, a follower; country files; bytes -> Dispatch
+    encoder, schema, samples                   sentence-transformers, lazily; tables and migrations; invented dispatches
+    query, tellings                            a question -> Query; a body -> what it tells
+    rank, stories, passages                    order and gate; one happening, one story; what is embedded and quoted
+    places, question_places                    where a text says that it happened; the area a question asks about
+    place_sites, place_scene                   each name's point; the names, brackets and countries of a text
+    relations, place_evidence, homonyms        "40 km north of"; is it a place, and is it there; which of one name
+    dates, question_dates, date_phrases        when a text says that it happened; the window a question asks about
+    calendar_days, calendar_periods            "le 3 mai"; "en juin dernier"
+    relative_dates, date_rules, saying         "depuis mardi"; what a rule is; a date of saying, not of happening
+    claims, speakers, claim_verbs              who says it, and how
+    incidents, assertion                       what kind of thing; asserted, or denied and feared
+    actors, armed_names, source_names          who is who, in both languages
+    names, regions, gazetteer, countries       names in a text; regions that are no unit; names to places
+    geometry, stretches                        distances and areas on the earth; days and weeks as stretches
+    incident_words, asked_words, stop_words    words of happening, of asking, of nothing
+    place_words, date_words                    words around places; words of time
+    text                                       folding and sentences, with exact offsets
+    model                                      the nouns
+    errors                                     the tree of errors
 """
 
 from __future__ import annotations

@@ -98,13 +98,6 @@ def test_every_link_to_a_file_leads_somewhere() -> None:
     assert [link for link in links if not (ROOT / link).is_file()] == []
 
 
-@pytest.mark.parametrize("package", ["index", "bot"])
-def test_a_package_has_a_map_of_all_its_rooms(package: str) -> None:
-    shown = (ROOT / package / "__init__.py").read_text(encoding="utf-8").split('"""')[1]
-    rooms = {path.stem for path in (ROOT / package).glob("*.py")} - {"__init__"}
-    assert [room for room in sorted(rooms) if not re.search(rf"\b{room}\b", shown)] == []
-
-
 def test_the_changelog_knows_the_version() -> None:
     version = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["version"]
     assert f"## [{version}]" in (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import ast
+import re
 import statistics
 from collections.abc import Iterator
+from functools import cache
 from graphlib import TopologicalSorter
 from pathlib import Path
 
@@ -12,24 +14,16 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
 
-# From the roof to the ground.  A room may import rooms of its own floor and of the floors below it, never above.
-FLOORS: tuple[frozenset[str], ...] = (
-    frozenset({"bot.cli"}),
-    frozenset({"bot.app", "bot.console"}),
-    frozenset({"bot.handlers"}),
-    frozenset({"bot.terminal", "bot.store", "bot.render", "bot.access", "bot.worker", "bot.faults", "bot.logs"}),
-    frozenset({"bot.settings", "bot.markup", "bot.wording", "bot.buttons", "bot.country_files", "bot.questions"}),
-    frozenset({"bot.catalogue"}),
-    frozenset({"index"}),
-    frozenset({"index.engine"}),
-    frozenset({"index.archive", "index.finder", "index.vectors", "index.readers", "index.samples"}),
-    frozenset({"index.encoder"}),
-    frozenset({"index.schema", "index.query", "index.rank", "index.stories", "index.tellings", "index.claims"}),
-    frozenset({"index.passages", "index.places", "index.gazetteer", "index.dates", "index.incidents", "index.actors"}),
-    frozenset({"index.text"}),
-    frozenset({"index.model"}),
-    frozenset({"index.errors"}),
-)
+_FLOOR = re.compile(r"^    (\w+(?:, \w+)*)  +\S", re.MULTILINE)
+
+
+def floors_of(package: str) -> list[list[str]]:
+    """The floors on the map in the package's docstring, from the roof down."""
+    shown = ast.get_docstring(ast.parse((ROOT / package / "__init__.py").read_text(encoding="utf-8")), clean=False)
+    return [[f"{package}.{room}" for room in floor.split(", ")] for floor in _FLOOR.findall(shown or "")]
+
+
+FLOORS = [*floors_of("bot"), ["index"], *floors_of("index")]
 FLOOR_OF = {room: height for height, rooms in enumerate(reversed(FLOORS)) for room in rooms}
 
 PUBLIC_TO_BOT = {"index", "index.model", "index.errors"}
@@ -39,19 +33,28 @@ KEPT_IN = {
     "sentence_transformers": {"index.encoder"},
     "transformers": {"index.encoder"},
     "torch": {"index.encoder"},
-    "sqlite3": {"index.schema", "index.archive", "index.finder", "index.watches", "index.engine", "bot.store"},
     "typer": {"bot.cli"},
     "rich": {"bot.terminal"},
     "httpx": {"bot.country_files"},
 }
+WITH_SQL = {"index.schema", "index.archive", "index.atlas", "index.finder", "index.vector_rows", "bot.store"}
+_STATEMENT = re.compile(r"\s*(SELECT|INSERT|UPDATE|DELETE|CREATE|DROP|ALTER|PRAGMA|BEGIN|COMMIT|VACUUM)\b")
+# The rooms that reach outside, each a different thing: none knows of another, `engine` and its journeys join them.
+ADAPTERS = {"index.archive", "index.vectors", "index.encoder", "index.geonames", "index.readers"}
+TYPES_OF_ADAPTERS = {("index.archive", "index.encoder"), ("index.vectors", "index.encoder")}  # what a vector is
 WITHOUT_TELEGRAM = {"bot.render", "bot.access", "bot.settings", "bot.catalogue", "bot.markup", "bot.wording"}
 MAX_FUNCTION_LINES = 60
 MAX_FILE_LINES = 400
 
 
-def sources() -> Iterator[Path]:
-    for package in ("index", "bot"):
-        yield from sorted((ROOT / package).rglob("*.py"))
+@cache
+def sources() -> tuple[Path, ...]:
+    return tuple(path for package in ("index", "bot") for path in sorted((ROOT / package).rglob("*.py")))
+
+
+@cache
+def tree_of(path: Path) -> ast.Module:
+    return ast.parse(path.read_text(encoding="utf-8"))
 
 
 def module_of(path: Path) -> str:
@@ -67,7 +70,7 @@ def room_of(module: str) -> str:
 def imports_of(path: Path) -> Iterator[str]:
     """Every module imported anywhere in the file, inside functions and for type checking too."""
     modules = {module_of(source) for source in sources()}
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    for node in ast.walk(tree_of(path)):
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom):
@@ -87,19 +90,33 @@ def doors() -> Iterator[tuple[str, str]]:
 
 def functions() -> Iterator[tuple[str, int]]:
     for path in sources():
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        for node in ast.walk(tree_of(path)):
             if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef) and node.end_lineno:
                 yield f"{module_of(path)}.{node.name}", node.end_lineno - node.lineno + 1
 
 
 def called_names(path: Path) -> set[str]:
-    tree = ast.parse(path.read_text(encoding="utf-8"))
+    tree = tree_of(path)
     return {ast.unparse(node.func) for node in ast.walk(tree) if isinstance(node, ast.Call)}
 
 
-def test_every_room_stands_in_the_plan() -> None:
+def texts_of(path: Path) -> list[str]:
+    """Every string constant of the file."""
+    tree = tree_of(path)
+    return [node.value for node in ast.walk(tree) if isinstance(node, ast.Constant) and isinstance(node.value, str)]
+
+
+def libraries_of(path: Path) -> set[str]:
+    return {module.split(".")[0] for module in imports_of(path)}
+
+
+def test_every_room_stands_on_the_map() -> None:
     rooms = {room_of(module_of(path)) for path in sources()} - {"bot"}
     assert rooms == set(FLOOR_OF)
+
+
+def test_no_room_stands_on_the_map_twice() -> None:
+    assert len(FLOOR_OF) == sum(len(floor) for floor in FLOORS)
 
 
 def test_doors_open_downwards_only() -> None:
@@ -114,6 +131,10 @@ def test_no_room_leads_back_to_itself() -> None:
     assert list(TopologicalSorter(plan).static_order())  # raises CycleError, which names the circle
 
 
+def test_adapters_do_not_know_each_other() -> None:
+    assert {(a, b) for a, b in doors() if a in ADAPTERS and b in ADAPTERS} <= TYPES_OF_ADAPTERS
+
+
 def test_index_knows_nothing_of_bot() -> None:
     assert {room for room, other in doors() if room.startswith("index") and other.startswith("bot")} == set()
 
@@ -125,8 +146,12 @@ def test_bot_sees_only_the_public_names_of_index() -> None:
 
 @pytest.mark.parametrize("library", sorted(KEPT_IN))
 def test_a_library_stays_in_its_rooms(library: str) -> None:
-    users = {room_of(module_of(path)) for path in sources() if library in {m.split(".")[0] for m in imports_of(path)}}
+    users = {room_of(module_of(path)) for path in sources() if library in libraries_of(path)}
     assert users <= KEPT_IN[library]
+
+
+def test_sql_stays_in_its_rooms() -> None:
+    assert {room_of(module_of(path)) for path in sources() if any(map(_STATEMENT.match, texts_of(path)))} <= WITH_SQL
 
 
 def test_telegram_stays_out_of_index_and_of_what_is_pure() -> None:
