@@ -140,7 +140,7 @@ def _loosely(name: str) -> str:
 _NATIONS = {
     "ML": ("malian", re.compile(r"\bmali(?:en|enne|ens|ennes|an|ans)?\b")),
     "BF": ("burkinabe", re.compile(r"\bburkina(?:be|bes)?\b")),
-    "NE": ("nigerien", re.compile(r"\bniger(?!ia)\w*")),
+    "NE": ("nigerien", re.compile(r"\b(?:nigerien\w*|(?:au|in|and|et|of) niger(?! river| delta))\b")),
 }
 
 

@@ -33,7 +33,7 @@ _DEFINITE = re.compile(
     r"\b(?:the|this|that|these|l'|cette|ces|cet|le|la|les|responsabilit\w*|involvement|implication) ?" + _FEW + r"$"
 )
 _FEARED = re.compile(
-    r"\b(?:crain\w+|redout\w+|fear(?:s|ed|ing)?|risques?|risks?|menac\w+|threat\w*|possibles?|potential\w*|"
+    r"\b(?:cra(?:in|ign)\w+|redout\w+|fear(?:s|ed|ing)?|risques?|risks?|menac\w+|threat\w*|possibles?|potential\w*|"
     r"potentiel\w*|"
     r"eventuel\w*|en cas d\w*|in case of|evit\w+|prevent\w*|prevenir|empech\w+|avoid\w*|dejou\w+|foil\w+|thwart\w*|"
     r"avert\w*|warn\w* of|mise en garde|alert\w*|projet\w*|prepar(?:e|er|ait|aient|ent|ing)|"

@@ -25,8 +25,8 @@ _FRENCH: dict[ClaimVerb, str] = {
     r"assur(?:e|ent|ait|aient)(?! (?:la |le |l'|les )?(?:liaison|transport|securite|interim|garde|service|suivi|"
     r"escorte|defense))|annonc(?:e|ent)|annoncait|precis(?:e|ent|ait)|ajout(?:e|ent|ait)|soutien(?:t|nent)|soutenait|"
     r"estim(?:e|ent|ait)|expliqu(?:e|ent|ait)|evoqu(?:e|ent|ait)|f(?:ait|aisait|ont) etat|accus(?:e|ent|ait|aient)|"
-    r"promet(?:tent)?|promis|reconnait|reconnu|reconnaissent|ecri(?:t|vent|vait)|avanc(?:e|ent)|avancait|parl(?:e|"
-    r"ent|ait) d|"
+    r"promet(?:tent)?|promis|reconnait|reconnu|reconnaissent|ecri(?:t|vent|vait)|avanc(?:e|ent)|avancait|"
+    r"parl(?:e|ent|ait|aient)(?= d)|"
     r"denonc(?:e|ent)|denoncait|soulign(?:e|ent|ait)|plaid(?:e|ent)|imput(?:e|ent|ait)|attribu(?:e|ent|ait)|admet|"
     r"admis|"
     r"prevenu|previent|martel(?:e|ent)|fait savoir|pretend(?:ent|ait)?|jur(?:e|ent)|recens(?:e|ent)",
@@ -51,19 +51,17 @@ _ENGLISH: dict[ClaimVerb, str] = {
 }
 
 
-def _alternatives(tables: tuple[dict[ClaimVerb, str], ...]) -> str:
-    """One named group a verb and language, CLAIMS first: "said it was behind" before "said"."""
-    return "|".join(
-        f"(?P<{verb}{position}>{table[verb]})" for verb in ClaimVerb for position, table in enumerate(tables)
-    )
+def _alternatives(table: dict[ClaimVerb, str], language: str) -> str:
+    """One named group a verb, CLAIMS first: "said it was behind" before "said"."""
+    return "|".join(f"(?P<{verb}_{language}>{table[verb]})" for verb in ClaimVerb)
 
 
-_AUXILIARY = (
-    r"(?P<aux>(?:a|ont|avait|avaient|aurait|auraient|has|have|had)(?:-t)?(?:-(?:il|elle|ils|elles|on))? "
-    r"(?:(?!ete\b)\w+ )?)?"
-)
+# Each language with its own auxiliaries: the French "a" is an English article.
+_HAVE_FR = r"(?P<aux>(?:a|ont|avait|avaient|aurait|auraient)(?:-t)?(?:-(?:il|elle|ils|elles|on))? (?:(?!ete\b)\w+ )?)?"
+_HAVE_EN = r"(?:(?:has|have|had) (?:(?!been\b)\w+ )?)?"
 SPEECH = re.compile(
-    rf"(?<![\w'-]){_AUXILIARY}(?:{_alternatives((_FRENCH, _ENGLISH))})(?P<clitic>-t?-?(?:il|elle|ils|elles))?(?!\w)"
+    rf"(?<![\w'-])(?:{_HAVE_FR}(?:{_alternatives(_FRENCH, 'fr')})(?P<clitic>-t?-?(?:il|elle|ils|elles))?|"
+    rf"{_HAVE_EN}(?:{_alternatives(_ENGLISH, 'en')}))(?!\w)"
 )
 CLAIMED_BY = re.compile(r"(?<!\w)(?:revendique(?:e|es|s)?|claimed) (?:\w+ ){0,2}?(?:par|by) ")
 DENIED_BY = re.compile(r"(?<!\w)(?:dementi(?:e|es|s)?|nie(?:e|es|s)|denied) (?:\w+ ){0,2}?(?:par|by) ")

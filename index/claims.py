@@ -123,7 +123,7 @@ def _matches(pattern: re.Pattern[str], spoken: Spoken, sentence: Span) -> Iterat
 
 def _verb_of(match: re.Match[str]) -> ClaimVerb:
     groups = match.groupdict()
-    return next(verb for verb in ClaimVerb if groups[f"{verb}0"] or groups[f"{verb}1"])
+    return next(verb for verb in ClaimVerb if groups[f"{verb}_fr"] or groups[f"{verb}_en"])
 
 
 def _is_finite(match: re.Match[str], spoken: Spoken, sentence: Span) -> bool:

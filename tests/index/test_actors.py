@@ -1,0 +1,88 @@
+"""Who is named, in either language."""
+
+from __future__ import annotations
+
+import pytest
+
+from index.actors import ACTORS, actor_name, ancestors, family, find_actors
+
+
+def named(text: str) -> list[str]:
+    return [one.actor for one in find_actors(text)]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("JNIM", "le Groupe de soutien à l’islam et aux musulmans"),
+        ("GSIM", "the Group for the Support of Islam and Muslims"),
+        ("EIGS", "the Islamic State in the Greater Sahara"),
+        ("EIAO", "ISWAP"),
+        ("Africa Corps", "les mercenaires russes"),
+        ("Wagner", "Russian mercenaries"),
+        ("FLA", "le Cadre stratégique permanent"),
+        ("des habitants", "residents"),
+        ("FAMa", "the Malian army"),
+        ("dozos", "Dogon hunters"),
+    ],
+)
+def test_two_names_of_one_actor_have_one_key(one: str, other: str) -> None:
+    assert named(one) == named(other)
+
+
+def test_the_longest_name_wins() -> None:
+    assert named("l'État islamique au Sahel") == ["is_sahel"]
+
+
+def test_a_name_is_found_without_its_accents() -> None:
+    assert named("etat islamique") == ["islamic_state"]
+
+
+@pytest.mark.parametrize("text", ["un homme ei maa", "an is of un", "il a msa"])
+def test_an_acronym_in_small_letters_is_a_word(text: str) -> None:
+    assert named(text) == []
+
+
+def test_an_acronym_in_capitals_is_an_actor() -> None:
+    assert named("Le MAA et le MSA") == ["maa", "msa"]
+
+
+def test_part_of_a_word_is_no_actor() -> None:
+    assert named("policière Wagnerien") == []
+
+
+def test_the_army_is_that_of_the_only_country_named() -> None:
+    assert named("Au Burkina Faso, l'armée avance.") == ["burkinabe_army"]
+
+
+def test_with_two_countries_the_army_stays_unnamed() -> None:
+    assert named("Entre le Mali et le Burkina Faso, l'armée avance.") == ["army"]
+
+
+def test_a_branch_leads_up_to_its_group() -> None:
+    assert ancestors("katiba_macina") == ("katiba_macina", "jnim")
+
+
+def test_a_group_holds_its_branches() -> None:
+    assert {"jnim", "katiba_macina", "ansar_dine"} <= family("jnim")
+
+
+def test_every_actor_has_a_name_in_both_languages() -> None:
+    assert all(actor.names_fr and actor.names_en for actor in ACTORS.values())
+
+
+def test_every_parent_is_an_actor() -> None:
+    assert all(actor.parent in ACTORS for actor in ACTORS.values() if actor.parent)
+
+
+@pytest.mark.parametrize("key", sorted(ACTORS))
+def test_an_actor_is_found_by_the_names_it_is_shown_with(key: str) -> None:
+    assert key in named(actor_name(key, "fr")) + named(actor_name(key, "en"))
+
+
+def test_a_claimant_that_is_no_known_actor_keeps_its_words() -> None:
+    assert actor_name("leur employeur", "en") == "leur employeur"
+
+
+def test_the_name_shown_is_in_the_language_asked() -> None:
+    assert (actor_name("residents", "fr"), actor_name("residents", "en")) == ("habitants", "residents")
