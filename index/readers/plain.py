@@ -37,12 +37,12 @@ def read_plain(stream: BinaryIO, name: str, options: ReadOptions) -> Iterator[Di
     data = stream.read(LARGEST_RECORD_BYTES + 1)
     try:
         text = decode(data, name)
-        fields = _fields_from_file(name, data) | _fields_from_sidecar(name, options)
+        beside = {} if name == "-" else _sidecar_fields(Path(name))
     except RecordError as error:
         yield error
         return
     matter, body = _split_front_matter(text)
-    yield to_dispatch(fields | matter | {"body": body}, name, options)
+    yield to_dispatch(_file_fields(name, data, options) | beside | matter | {"body": body}, name, options)
 
 
 def decode(data: bytes, where: str) -> str:
@@ -80,20 +80,19 @@ def _split_front_matter(text: str) -> tuple[dict[str, object], str]:
     return {key: value for key, value in fields.items() if value and key != "body"}, text[head.end() :]
 
 
-def _fields_from_file(name: str, data: bytes) -> dict[str, object]:
+def _file_fields(name: str, data: bytes, options: ReadOptions) -> dict[str, object]:
+    """What the file itself tells; a source that was given stands over the folder's name."""
     if name == "-":  # the same text piped in twice is the same dispatch
         return {"id": "text-" + hashlib.sha256(data).hexdigest()[:16]}
-    return {"id": Path(name).stem}
-
-
-def _fields_from_sidecar(name: str, options: ReadOptions) -> dict[str, object]:
-    """What the sidecar says, over what the options and the folder's name say."""
     path = Path(name)
-    folder = {} if name == "-" or options.source else {"source": path.resolve().parent.name}
+    return {"id": path.stem, "source": options.source or path.resolve().parent.name}
+
+
+def _sidecar_fields(path: Path) -> dict[str, object]:
     for sidecar in (path.with_name(path.name + ".meta.json"), path.with_name(path.stem + ".meta.json")):
-        if name != "-" and sidecar.is_file():
-            return folder | _read_sidecar(sidecar)
-    return {**folder}
+        if sidecar.is_file():
+            return _read_sidecar(sidecar)
+    return {}
 
 
 def _read_sidecar(sidecar: Path) -> dict[str, object]:
