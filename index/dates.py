@@ -7,10 +7,10 @@ Old news is marked `background`, because it neither dates nor places the news:
 - what stands after "depuis", "since" or "for" and began more than `FRESH` before publication ("Depuis 2012");
 - a stretch of weeks or longer counted back from now ("in recent years");
 - a month, a season, a year, "two weeks ago", "eleven days earlier", once it is over and began more than `FRESH` before
-  publication ("en juin dernier", "In July a ..."), unless the body opens with it: a late report dates itself so;
-- a day more than `RECALLED` before publication, unless it stands in the first sentence.
-Weekdays, "yesterday" and "last week" are news.  A report whose first sentence names an older day is a late one: its
-other dates are judged from that day.
+  publication ("en juin dernier", "In July a ...");
+- a day more than `RECALLED` before publication.
+Weekdays, "yesterday" and "last week" are news.  So is an older day or month that the body opens with ("On 28 April
+2020, gunmen..."): a late report dates itself so, and its other dates are judged from that day.
 """
 
 from __future__ import annotations
@@ -35,7 +35,9 @@ _COUNTED_RULES = tuple(rule for rule in RULES if rule.wording is Wording.EARLIER
 _FINE = (Precision.HOUR, Precision.DAY)
 _SINCE_BEFORE = re.compile(r"\b(?:depuis|since)\b[^,.;:()\n]{0,50}$")  # also "since they seized the north in 2012"
 _STANDING = re.compile(r"(?:depuis|since|for|recent|ces|past|last few|last several)\b")
-_OPENING = re.compile(r"\W*(?:(?:on|in|le|en|the|au|around|between|entre|de|du|since|late|early)\s)*")
+_OPENING = re.compile(
+    r"\W*(?:[\w -]{1,40}:\s+)?(?:(?:on|in|le|en|the|au|around|between|entre|de|du|since|late|early)\s)*"
+)
 _TWO_WAYS = re.compile(r"(?P<one>\d\d?)[/.-](?P<other>\d\d?)[/.-]\d{2,4}")
 # A clock that says otherwise is wrong, and the calendar's ends leave no room to count back.
 _YEARS_OF_PUBLICATION = range(1900, 2200)
@@ -66,9 +68,8 @@ def mark_dates(
         phrases = [one for one in phrases if not _reads_two_ways(folded[one.span.start : one.span.end])]
     if any(one.wording is Wording.EARLIER for one in phrases):
         phrases = _counted_from_the_news(folded, phrases, at)
-    lead = next(iter(sentences(body)), Span(0, 0))
-    told_at = _told_at(phrases, published_at, lead)
-    return tuple(_mention(folded, one, told_at, lead) for one in phrases)
+    told_at = _told_at(folded, phrases, published_at)
+    return tuple(_mention(folded, one, told_at) for one in phrases)
 
 
 def happened_in(
@@ -77,7 +78,8 @@ def happened_in(
     """When what a sentence tells happened, by its own words; None where it does not say.
 
     The first day named that is neither of the saying nor old nor to come, else the first coarser date; a sentence that
-    holds only old dates happened then.  "Since 2012" alone says when a state began, and gives None.
+    holds only old dates happened then, unless it opens the body: what it tells is the news, whatever it recalls.
+    "Since 2012" alone says when a state began, and gives None.
     """
     folded = fold_aligned(body[sentence.start : sentence.end])
     told = [one for one in _within(sentence, dates) if not _is_of_saying(folded, sentence, one)]
@@ -85,12 +87,15 @@ def happened_in(
     news = [one for one in past if not one.background]
     fine = [one for one in news if one.happened.precision in _FINE]
     old = [one for one in past if one.background and not _is_standing(folded, one, sentence.start)]
-    chosen = next(iter(fine or news or old), None)
+    chosen = next(iter(fine or news or (() if _opens(body, sentence) else old)), None)
     return chosen.happened if chosen else None
 
 
 def recalls(body: str, sentence: Span, dates: Sequence[DateMention]) -> bool:
-    """Whether a sentence tells old news or standing context: it holds a background date and no date of the news."""
+    """Whether a sentence tells old news or standing context: it holds a background date and no date of the news, and is
+    not the first ("Troops freed a man who had been kidnapped in 2011" is news)."""
+    if _opens(body, sentence):
+        return False
     folded = fold_aligned(body[sentence.start : sentence.end])
     told = [one for one in _within(sentence, dates) if not _is_of_saying(folded, sentence, one)]
     return any(one.background for one in told) and all(one.background for one in told)
@@ -144,6 +149,10 @@ def _within(sentence: Span, dates: Sequence[DateMention]) -> list[DateMention]:
     return [one for one in dates if sentence.start <= one.start and one.end <= sentence.end]
 
 
+def _opens(body: str, sentence: Span) -> bool:
+    return not body[: sentence.start].strip()
+
+
 def _is_of_saying(folded: str, sentence: Span, date: DateMention) -> bool:
     return tells_when_said(folded, date.start - sentence.start, date.end - sentence.start)
 
@@ -170,35 +179,35 @@ def _counted_from_the_news(folded: str, phrases: Sequence[DatePhrase], at: datet
     return [replace(one, stretch=again.get(one.span, one).stretch) for one in phrases]
 
 
-def _told_at(phrases: Sequence[DatePhrase], published_at: datetime | None, lead: Span) -> datetime | None:
-    """Publication, or the end of the day in the first sentence of a late report."""
-    first = next((one for one in phrases if one.wording is Wording.DATED and one.span.start < lead.end), None)
+def _told_at(folded: str, phrases: Sequence[DatePhrase], published_at: datetime | None) -> datetime | None:
+    """Publication, or the end of the day that a late report opens with."""
+    first = next((one for one in phrases if one.wording is Wording.DATED and _opens_body(folded, one)), None)
     if published_at is None or first is None or first.stretch.end > published_at - RECALLED:
         return published_at
     return first.stretch.end
 
 
-def _mention(folded: str, phrase: DatePhrase, told_at: datetime | None, lead: Span) -> DateMention:
+def _opens_body(folded: str, phrase: DatePhrase) -> bool:
+    opening = _OPENING.match(folded)
+    return opening is not None and phrase.span.start <= opening.end()
+
+
+def _mention(folded: str, phrase: DatePhrase, told_at: datetime | None) -> DateMention:
     mention = DateMention(phrase.span.start, phrase.span.end, to_happened(phrase.stretch))
-    return replace(mention, background=_is_background(folded, phrase, mention, told_at, lead))
+    return replace(mention, background=_is_background(folded, phrase, mention, told_at))
 
 
-def _is_background(folded: str, phrase: DatePhrase, mention: DateMention, told_at: datetime | None, lead: Span) -> bool:
+def _is_background(folded: str, phrase: DatePhrase, mention: DateMention, told_at: datetime | None) -> bool:
     happened = mention.happened
     begun_long_ago = told_at is None or happened.start < told_at - FRESH
     if _is_standing(folded, mention, 0):
         return begun_long_ago
-    if told_at is None:
+    if told_at is None or _opens_body(folded, phrase):
         return False
     if phrase.wording is Wording.ROLLING:
         return happened.precision not in _FINE
     if phrase.wording in (Wording.DATED, Wording.WEEKDAY):
-        return happened.end < told_at - RECALLED and mention.start >= lead.end
-    return _is_over_and_told_late(folded, phrase, happened, told_at) and begun_long_ago
-
-
-def _is_over_and_told_late(folded: str, phrase: DatePhrase, happened: Happened, told_at: datetime) -> bool:
+        return happened.end < told_at - RECALLED
     if phrase.wording is Wording.RELATIVE and happened.precision in (*_FINE, Precision.WEEK):
         return False
-    opens = _OPENING.match(folded)
-    return happened.end <= told_at and (opens is None or phrase.span.start > opens.end())
+    return happened.end <= told_at and begun_long_ago

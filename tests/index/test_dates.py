@@ -197,6 +197,7 @@ def test_old_news_recalled_is_background_and_the_news_is_not(body: str) -> None:
     [
         "En janvier 2013, des hommes armés ont attaqué le poste.",
         "On 28 April 2020, gunmen attacked the post.",
+        "Arrests: On April 28, soldiers took three men.",
         "L'attaque de la semaine dernière a fait six morts.",
         "Six men were killed in fighting that has raged since Monday.",
     ],
@@ -261,6 +262,20 @@ def test_a_sentence_of_old_news_keeps_its_old_date() -> None:
     told = happened_in(body, sentences(body)[1], marked, WEDNESDAY)
     assert told is not None
     assert days_of(told) == (date(2026, 1, 1), date(2026, 1, 31))
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Troops freed a man who had been kidnapped in 2011.",
+        "Troops freed a man kidnapped on 5 May 2011.",
+        "L'armée a repris la ville, tenue par les rebelles depuis le 5 janvier.",
+    ],
+)
+def test_the_first_sentence_is_news_whatever_it_recalls(body: str) -> None:
+    marked = mark_dates(body, WEDNESDAY, None)
+    (sentence,) = sentences(body)
+    assert (recalls(body, sentence, marked), happened_in(body, sentence, marked, WEDNESDAY)) == (False, None)
 
 
 def test_a_day_to_come_dates_nothing() -> None:
