@@ -33,7 +33,7 @@ def parse(text: str, now: datetime, language: str | None, gazetteer: Gazetteer, 
     """
     asked = text[:LONGEST_QUESTION]
     spoken = language or detect_language(asked)
-    when = read_window(asked, now, spoken, timezone)
+    when = read_window(asked, now, timezone)
     where = read_area(_blanked(asked, when.spans), gazetteer)
     kinds = read_kinds(asked)
     verbs = read_verbs(asked)

@@ -51,8 +51,8 @@ class WindowReading:
     latest: bool
 
 
-def read_window(question: str, now: datetime, language: str, timezone: str = "UTC") -> WindowReading:
-    """The window a question asks about, relative to now, in the hours of the time zone.
+def read_window(question: str, now: datetime, timezone: str = "UTC") -> WindowReading:
+    """The window a question asks about, in French or English, relative to now, in the hours of the time zone.
 
     Months, years and days named are whole and half-open; "the last 48 hours" end now; "since" leaves the end open and
     "before" the start.  Several phrases: what they have in common, or where that is nothing, all from the first of them

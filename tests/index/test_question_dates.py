@@ -22,7 +22,7 @@ def at(year: int, month: int, day: int, hour: int = 0) -> datetime:
 
 
 def asked(question: str, now: datetime = NOW) -> Window | None:
-    return read_window(question, now, "fr").window
+    return read_window(question, now).window
 
 
 TWINS = [
@@ -127,7 +127,7 @@ def test_a_question_without_a_date_has_no_window(question: str) -> None:
      "le dernier raid", "les attaques les plus récentes", "quoi de neuf à Koro ?", "what’s new in Koro?"],
 )  # fmt: skip
 def test_words_of_the_newest_ask_for_the_latest_without_a_window(question: str) -> None:
-    reading = read_window(question, NOW, "en")
+    reading = read_window(question, NOW)
     assert (reading.latest, reading.window) == (True, None)
 
 
@@ -135,17 +135,17 @@ def test_words_of_the_newest_ask_for_the_latest_without_a_window(question: str) 
     "question", ["attacks last week", "attaques du mois dernier", "ces dernières 24 heures", "last year"]
 )
 def test_a_window_counted_back_does_not_ask_for_the_latest(question: str) -> None:
-    assert not read_window(question, NOW, "en").latest
+    assert not read_window(question, NOW).latest
 
 
 def test_the_latest_can_be_asked_within_a_window() -> None:
-    reading = read_window("latest attacks in May 2020", NOW, "en")
+    reading = read_window("latest attacks in May 2020", NOW)
     assert (reading.latest, reading.window) == (True, Window(at(2020, 5, 1), at(2020, 6, 1)))
 
 
 def test_the_spans_hold_the_preposition_and_the_words_of_the_newest() -> None:
     question = "dernières attaques depuis mardi près de Koro"
-    spans = read_window(question, NOW, "fr").spans
+    spans = read_window(question, NOW).spans
     assert [question[span.start : span.end] for span in spans] == ["dernières", "depuis mardi"]
 
 
@@ -158,7 +158,7 @@ def test_two_phrases_with_no_time_in_common_ask_about_all_from_the_first_to_the_
 
 
 def test_days_begin_at_the_midnight_of_the_time_zone() -> None:
-    window = read_window("today", NOW, "en", "Africa/Niamey").window
+    window = read_window("today", NOW, "Africa/Niamey").window
     assert window == Window(at(2026, 3, 17, 23), at(2026, 3, 18, 23))
 
 
@@ -172,7 +172,7 @@ def test_both_languages_ask_about_the_same_window_whenever_they_ask(twins: tuple
 
 @given(st.text(max_size=200))
 def test_no_text_makes_the_reading_fail_and_its_spans_are_in_order(question: str) -> None:
-    spans = read_window(question, NOW, "fr").spans
+    spans = read_window(question, NOW).spans
     edges = [edge for span in spans for edge in (span.start, span.end)]
     assert edges == sorted(edges)
     assert all(0 <= edge <= len(question) for edge in edges)
@@ -191,7 +191,7 @@ def test_the_plain_forms_agree_with_another_reader_of_dates(language: str, wante
     reference = datetime(2013, 2, 12, 4, 30, tzinfo=here)
     groups = json.loads((CASES / f"{language}.json").read_text(encoding="utf-8"))
     said = {phrase: first_day(group["expected"]) for group in groups for phrase in group["phrases"] if phrase in wanted}
-    windows = {phrase: read_window(phrase, reference, language, "Etc/GMT+2").window for phrase in wanted}
+    windows = {phrase: read_window(phrase, reference, "Etc/GMT+2").window for phrase in wanted}
     starts = {phrase: w.start.astimezone(here).date() for phrase, w in windows.items() if w and w.start}
     assert starts == said
 
