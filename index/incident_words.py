@@ -249,6 +249,7 @@ DEATH_OF_WHAT_PRECEDES = (
     r"les balles|au combat)"
 )
 ARMED = (
+    r"armed (?:men|individuals|bandits|group)|hommes armes|individus armes|gunm[ae]n|bandits?|aggressors?|"
     r"soldats?|militaires?|soldiers?|troops?|troopers?|arm(?:y|ee|ees)|gendarm\w*|polic(?:e|ier|iers|eman|emen|"
     r"eofficers?)|militi\w+|milic\w+|dozos?|dan na\w*|vdp|volontaires?|volunteers?|peacekeep\w+|casques? "
     r"bleus?|minusma|barkhane|fama|forces?|national guard|gardes? nationa\w+|garnisons?|garrison|casernes?|"
@@ -265,7 +266,8 @@ UNARMED = (
     r"children|child|enfants?|teachers?|enseignants?|traders?|commercants?|marchands?|passeng?ers?|passagers?|"
     r"chiefs?|chefs? (?:de|du) village|imams?|mayors?|maires?|drivers?|chauffeurs?|aid workers?|humanitaires?|"
     r"pilgrims?|pelerins?|people|personnes?|persons?|individuals?|journalist\w*|student\w*|eleves?|shoppers?|"
-    r"fishermen|pecheurs?|bozos?|fulanis?|peuls?|dogons?|bambaras?|songha\w+|arabs?|tuaregs?|touaregs?|men|"
+    r"fishermen|pecheurs?|(?:bozos?|fulanis?|peuls?|dogons?|bambaras?|songha\w+|arabs?|tuaregs?|"
+    r"touaregs?)(?! (?:milit|gunm|armed|hunter|chass|assail|attack))|men|"
     r"hommes?|youths?|jeunes?|man|boy|girl|nurses?|infirmi\w+|doctors?|medecins?|priests?|pretres?|"
     r"traveller\w*|voyageurs?|miners?|orpailleurs?|notables?|demonstrators?|protest[eo]rs?|manifestants?"
 )

@@ -12,7 +12,7 @@ The kinds stand on the lines of the public conflict-data codebooks (ACLED Codebo
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -87,36 +87,56 @@ def mark_kinds(text: str) -> tuple[KindMention, ...]:
     `asserted` is false for what is denied, feared, planned, prevented or only demonstrated against.
     """
     folded = fold_aligned(text)
+    # Brackets name places and sides, not deeds.  Blanked rather than cut, so that offsets hold.
+    bare = _BRACKETS.sub(lambda match: " " * len(match.group()), folded)
+    matched = list(_matched(bare))
     sporting = _is_about_sport(folded)
-    found = [one for sentence in sentences(text) for one in _mark_sentence(folded, sentence, sporting)]
+    found = [one for sentence in sentences(text) for one in _mark_sentence(bare, sentence, matched, sporting)]
     return tuple(dict.fromkeys(sorted(found, key=lambda one: (one.start, _LEADING.index(one.kind)))))
 
 
-def _mark_sentence(folded: str, sentence: Span, sporting: bool) -> Iterator[KindMention]:
-    told = folded[sentence.start : sentence.end]
-    # Brackets name places and sides, not deeds.  Blanked rather than cut, so that offsets hold.
-    bare = _BRACKETS.sub(lambda match: " " * len(match.group()), told)
-    cued = list(_cued(bare, sporting))
-    for one in _tidied(cued, list(_deaths(bare))):
+def _mark_sentence(
+    bare: str, sentence: Span, matched: Sequence[tuple[Cue, Span]], sporting: bool
+) -> Iterator[KindMention]:
+    told = bare[sentence.start : sentence.end]
+    here = [
+        (cue, Span(span.start - sentence.start, span.end - sentence.start))
+        for cue, span in matched
+        if sentence.start <= span.start and span.end <= sentence.end
+    ]
+    for one in _tidied(list(_cued(told, here, sporting)), list(_deaths(told))):
         yield KindMention(one.start + sentence.start, one.end + sentence.start, one.kind, one.asserted)
 
 
-def _cued(told: str, sporting: bool) -> Iterator[KindMention]:
-    for match in _cue_pattern().finditer(told):
-        cue = CUES[int(match.lastgroup[1:])] if match.lastgroup else Cue("")
+def _cued(told: str, matched: Sequence[tuple[Cue, Span]], sporting: bool) -> Iterator[KindMention]:
+    for cue, span in matched:
         if _is_play(cue, told, sporting):
             continue
-        asserted = is_asserted(told, match.start(), match.end())
+        asserted = is_asserted(told, span.start, span.end)
         for kind in cue.kinds:
-            yield KindMention(match.start(), match.end(), kind, asserted)
-        if Kind.ATTACK in cue.kinds and _hits_the_armed(told, match.start(), match.end()):
-            yield KindMention(match.start(), match.end(), Kind.CLASH, asserted)
+            yield KindMention(span.start, span.end, kind, asserted)
+        if Kind.ATTACK in cue.kinds and _hits_the_armed(told, span.start, span.end):
+            yield KindMention(span.start, span.end, Kind.CLASH, asserted)
+
+
+def _matched(bare: str) -> Iterator[tuple[Cue, Span]]:
+    """The cues met, in order, none overlapping; of two that begin together the first in `CUES`."""
+    found = (
+        (match.start(), order, match.end())
+        for order, pattern in enumerate(_patterns())
+        for match in pattern.finditer(bare)
+    )
+    past = 0
+    for start, order, end in sorted(found):
+        if start >= past:
+            past = end
+            yield CUES[order], Span(start, end)
 
 
 @cache
-def _cue_pattern() -> re.Pattern[str]:
-    rules = "|".join(f"(?P<c{position}>{cue.words})" for position, cue in enumerate(CUES))
-    return re.compile(rf"(?<![\w-])(?:{rules})(?!\w)")
+def _patterns() -> tuple[re.Pattern[str], ...]:
+    """One pattern a cue: the engine skips ahead by first letters, which it cannot do in one pattern of them all."""
+    return tuple(re.compile(rf"(?<![\w-])(?:{cue.words})(?!\w)") for cue in CUES)
 
 
 def _word(alternatives: str) -> re.Pattern[str]:
@@ -179,7 +199,7 @@ def _death(match: re.Match[str], told: str, victims: str) -> Iterator[KindMentio
     yield KindMention(match.start(), match.end(), Kind.ATTACK, asserted)
     if armed:
         yield KindMention(match.start(), match.end(), Kind.CLASH, asserted)
-    if unarmed and not (armed and armed.start() < unarmed.start()):
+    if unarmed and not (armed and armed.start() <= unarmed.start()):
         yield KindMention(match.start(), match.end(), Kind.KILLING, asserted)
 
 
