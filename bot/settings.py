@@ -85,7 +85,7 @@ class Settings:
         """Read the `VIGIE_` variables.  Raises SettingsError with every fault."""
         reader = _Reader({name: value.strip() for name, value in environment.items()}, [])
         settings = Settings(
-            data=Path(reader.text("VIGIE_DATA") or platformdirs.user_data_path("vigie", appauthor=False)),
+            data=_data(reader.text("VIGIE_DATA")),
             model=reader.text("VIGIE_MODEL"),
             token=reader.read("VIGIE_TELEGRAM_TOKEN", "cure-token", _token, None),
             operators=reader.read("VIGIE_OPERATORS", "cure-operators", _ids, frozenset()),
@@ -122,6 +122,10 @@ class _Reader:
         if self.text(name) is None:
             self.faults.append(SettingsFault("settings-missing", name, cure))
         return self.read(name, cure, parse, default)
+
+
+def _data(text: str | None) -> Path:
+    return Path(text).expanduser() if text else platformdirs.user_data_path("vigie", appauthor=False)
 
 
 def _webhook(reader: _Reader) -> Webhook | None:

@@ -133,18 +133,20 @@ class Store:
 
     def meet_stranger(self, user_id: int, now: datetime) -> bool:
         """Whether this stranger is new here.  The oldest are forgotten beyond 10,000."""
-        told = self._change("INSERT OR IGNORE INTO bot_strangers VALUES (?, ?)", user_id, _seconds(now))
-        self._change(
-            "DELETE FROM bot_strangers WHERE user_id IN"
-            " (SELECT user_id FROM bot_strangers ORDER BY told_at DESC, rowid DESC LIMIT -1 OFFSET ?)",
-            _STRANGERS_KEPT,
-        )
+        with self._transaction():
+            told = self._change("INSERT OR IGNORE INTO bot_strangers VALUES (?, ?)", user_id, _seconds(now))
+            self._change(
+                "DELETE FROM bot_strangers WHERE user_id IN"
+                " (SELECT user_id FROM bot_strangers ORDER BY told_at DESC LIMIT -1 OFFSET ?)",
+                _STRANGERS_KEPT,
+            )
         return told == 1
 
     def first_seen(self, update_id: int) -> bool:
         """Whether this update comes for the first time; remembers it."""
-        added = self._change("INSERT OR IGNORE INTO bot_seen VALUES (?)", update_id)
-        self._change("DELETE FROM bot_seen WHERE update_id <= ?", update_id - _SEEN_KEPT)
+        with self._transaction():
+            added = self._change("INSERT OR IGNORE INTO bot_seen VALUES (?)", update_id)
+            self._change("DELETE FROM bot_seen WHERE update_id <= ?", update_id - _SEEN_KEPT)
         return added == 1
 
     def keep(self, snapshot: Snapshot, now: datetime) -> str:

@@ -9,7 +9,15 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol, TypeVar
 
-from telegram import InlineKeyboardButton, InlineKeyboardMarkup, LinkPreviewOptions, Message, ReplyParameters, User
+from telegram import (
+    InlineKeyboardButton,
+    InlineKeyboardMarkup,
+    LinkPreviewOptions,
+    Message,
+    ReplyParameters,
+    Update,
+    User,
+)
 from telegram.constants import ChatAction, ParseMode
 from telegram.error import TelegramError
 
@@ -57,6 +65,14 @@ class Desk:
         """Reply with one sentence of the catalogue."""
         reader = await self.reader(user)
         await reply(message, Page(plain(reader.catalogue.text(key, **values))))
+
+
+def sender(update: Update) -> tuple[Message, User]:
+    """The message of an update and who sent it; the filters of `app` let no other update through."""
+    message, user = update.effective_message, update.effective_user
+    if message is None or user is None:
+        raise ValueError("an update without message or sender")
+    return message, user
 
 
 async def reply(message: Message, page: Page) -> None:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from telegram import Message, Update, User
+from telegram import Update
 from telegram.ext import ContextTypes
 
 from bot import buttons
 from bot.buttons import Button
 from bot.catalogue import LANGUAGES, Catalogue
-from bot.handlers.desk import Desk, reply
+from bot.handlers.desk import Desk, reply, sender
 from bot.markup import plain
 from bot.render import Page
 
@@ -54,11 +54,3 @@ class Greetings:
     async def _say(self, update: Update, key: str) -> None:
         message, user = sender(update)
         await self.desk.say(message, user, key)
-
-
-def sender(update: Update) -> tuple[Message, User]:
-    """The message of an update and who sent it; the filters of `app` let no other update through."""
-    message, user = update.effective_message, update.effective_user
-    if message is None or user is None:
-        raise ValueError("an update without message or sender")
-    return message, user

@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from telegram import Message, Update, User
 from telegram.ext import ContextTypes
 
-from bot.handlers.desk import Desk, reply, while_typing
-from bot.handlers.greetings import sender
+from bot.handlers.desk import Desk, reply, sender, while_typing
 from bot.render import first_page
 from bot.store import Snapshot
 from index.model import Answer

@@ -9,6 +9,7 @@ import signal
 import socket
 from collections.abc import Iterator
 from contextlib import contextmanager, nullcontext
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +24,7 @@ from bot.handlers.desk import EnginePort
 from bot.settings import Secret, Settings, Webhook
 from bot.store import Store
 from bot.worker import Worker
+from index.model import Answer
 from tests.bot.telegram_rules import check_call
 from tests.builders import NOW, a_story, an_answer
 from tests.doubles import FixedEngine
@@ -37,20 +39,41 @@ QUESTION = {
 }
 
 
-class Answering(ConsoleRequest):
-    """Telegram with one question waiting; asks the process to stop once the answer was sent."""
+class Waiting(ConsoleRequest):
+    """Telegram with one question waiting."""
 
     async def do_request(
         self, url: str, method: str, request_data: Any = None, *_: Any, **__: Any
     ) -> tuple[int, bytes]:
-        if url.endswith("/getUpdates") and not any(call.method == "getUpdates" for call in self.calls):
-            await super().do_request(url, method, request_data)
-            return 200, json.dumps({"ok": True, "result": [{"update_id": 1, "message": QUESTION}]}).encode()
+        first = not any(call.method == "getUpdates" for call in self.calls)
+        told = await super().do_request(url, method, request_data)
+        if not url.endswith("/getUpdates"):
+            return told
+        await asyncio.sleep(0)  # a long poll gives way to the other tasks
+        return (
+            (200, json.dumps({"ok": True, "result": [{"update_id": 1, "message": QUESTION}]}).encode())
+            if first
+            else told
+        )
+
+
+class Answering(Waiting):
+    """The same, asking the process to stop once the answer is sent."""
+
+    async def do_request(
+        self, url: str, method: str, request_data: Any = None, *_: Any, **__: Any
+    ) -> tuple[int, bytes]:
         if url.endswith("/sendMessage"):
             signal.raise_signal(signal.SIGTERM)
-        if url.endswith("/getUpdates"):
-            await asyncio.sleep(0)  # a long poll gives way to the other tasks
         return await super().do_request(url, method, request_data)
+
+
+class Interrupted(FixedEngine):
+    """The process is asked to stop while a question is being answered."""
+
+    def ask(self, text: str, now: datetime, language: str | None = None, limit: int = 10) -> Answer:
+        signal.raise_signal(signal.SIGTERM)
+        return FixedEngine.ask(self, text, now, language, limit)
 
 
 class Refusing(ConsoleRequest):
@@ -101,9 +124,9 @@ class Hooked(ConsoleRequest):
 
 
 @contextmanager
-def built(folder: Path, request: ConsoleRequest) -> Iterator[App]:
+def built(folder: Path, request: ConsoleRequest, engine_double: FixedEngine | None = None) -> Iterator[App]:
     """An application over `request`, as the command builds it."""
-    port: nullcontext[EnginePort] = nullcontext(FixedEngine(an_answer(a_story())))
+    port: nullcontext[EnginePort] = nullcontext(engine_double or FixedEngine(an_answer(a_story())))
     with Worker(lambda: port, "engine") as engine, Worker(lambda: Store.open(folder), "store") as store:
         yield build_application(console_settings(Settings(folder)), engine, store, lambda: NOW, request, request)
 
@@ -123,6 +146,13 @@ def test_polling_answers_and_stops_on_sigterm(tmp_path: Path) -> None:
     with built(tmp_path, request) as application:
         run(application, None)
     assert "Kassela" in next(call.parameters["text"] for call in request.calls if call.method == "sendMessage")
+
+
+def test_a_question_begun_is_answered_before_the_stop(tmp_path: Path) -> None:
+    request = Waiting()
+    with built(tmp_path, request, Interrupted(an_answer(a_story()))) as application:
+        run(application, None)
+    assert methods(request).count("sendMessage") == 1
 
 
 def test_everything_sent_while_polling_keeps_telegrams_rules(tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from telegram.error import NetworkError
+from telegram.error import BadRequest, NetworkError, TimedOut
 
 from bot.app import introduce
 from index.errors import StoreError
@@ -360,8 +360,15 @@ def test_the_log_of_a_failure_does_not_hold_the_question(phone: Phone, caplog: p
     assert "Bamako" not in caplog.text
 
 
-def test_a_reply_that_cannot_be_sent_ends_quietly(phone: Phone) -> None:
-    phone.request.failing["sendMessage"] = NetworkError("down")
+def test_a_reply_that_may_have_been_delivered_gets_no_apology(phone: Phone) -> None:
+    phone.request.failing["sendMessage"] = TimedOut()
+    since = len(phone.request.calls)
+    phone.say("/help")
+    assert [call.method for call in phone.request.calls[since:]] == ["sendMessage"]
+
+
+def test_a_reply_that_telegram_refuses_gets_an_apology(phone: Phone) -> None:
+    phone.request.failing["sendMessage"] = BadRequest("can't parse entities")
     since = len(phone.request.calls)
     phone.say("/help")
     assert [call.method for call in phone.request.calls[since:]] == ["sendMessage", "sendMessage"]

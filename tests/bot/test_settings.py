@@ -37,6 +37,10 @@ def test_every_variable_is_read() -> None:
     )
 
 
+def test_a_data_folder_may_be_told_from_home() -> None:
+    assert Settings.from_environment({"VIGIE_DATA": "~/vigie"}).data == Path.home() / "vigie"
+
+
 def test_every_fault_is_told_at_once() -> None:
     environment = {
         "VIGIE_TELEGRAM_TOKEN": "nonsense",
