@@ -88,13 +88,21 @@ def _read_day_month(match: re.Match[str], view: Viewpoint) -> Stretch:
 
 
 def _read_bare_day(match: re.Match[str], view: Viewpoint) -> Stretch:
-    day = day_number(match["day"])
+    return whole_day(_last_numbered(day_number(match["day"]), view), view.at.tzinfo)
+
+
+def _read_bare_days(match: re.Match[str], view: Viewpoint) -> Stretch | None:
+    last = _last_numbered(day_number(match["day"]), view)
+    first = last.replace(day=day_number(match["first"]))
+    return days(first, last, view.at.tzinfo, Precision.DAY) if first < last else None
+
+
+def _last_numbered(day: int, view: Viewpoint) -> date:
+    """The last day of that number, 1 to 31, today included."""
     month = view.today.replace(day=1)
-    for _ in range(3):
-        if day <= monthrange(month.year, month.month)[1] and month.replace(day=day) <= view.today:
-            break
+    while day > monthrange(month.year, month.month)[1] or month.replace(day=day) > view.today:
         month = add_months(month, -1)
-    return whole_day(month.replace(day=day), view.at.tzinfo)
+    return month.replace(day=day)
 
 
 def _read_day_range(match: re.Match[str], view: Viewpoint) -> Stretch | None:
@@ -214,10 +222,18 @@ DAY_RULES: tuple[Rule, ...] = (
         _read_weekday_of_month,
     ),
 )
-# In a question a year needs nothing before it, and "le 16" is a day: the last sixteenth begun.
-BARE_DAY = Rule(
-    Wording.DATED,
-    frozenset({"le", "the"}),
-    compile_words(rf"(?:le|the) {_DAY}(?=\s*(?:[,.?!;]|$)|\s(?:a|au|et|in|near|pres|dans|and)\b)"),
-    _read_bare_day,
+# In a question "le 16" is a day: the last sixteenth begun.
+BARE_DAY_RULES: tuple[Rule, ...] = (
+    Rule(
+        Wording.DATED,
+        frozenset({"au", "et", "to", "and"}),
+        compile_words(rf"(?:le|du|the) {_FIRST} (?:au|et le|to the|and the) {_DAY}(?! ?(?:{MONTH}|km))"),
+        _read_bare_days,
+    ),
+    Rule(
+        Wording.DATED,
+        frozenset({"le", "the"}),
+        compile_words(rf"(?:le|the) {_DAY}(?=\s*(?:[,.?!;]|$)|\s(?:a|au|et|in|near|pres|dans|and)\b)"),
+        _read_bare_day,
+    ),
 )

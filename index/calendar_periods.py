@@ -94,6 +94,18 @@ def _read_week_of_month(match: re.Match[str], view: Viewpoint) -> Stretch:
     return days(start, start + timedelta(days=6), view.at.tzinfo, Precision.WEEK)
 
 
+def _read_half_of_month(match: re.Match[str], view: Viewpoint) -> Stretch:
+    """The French fortnight ("quinzaine"): days 1-15, or 16 to the end."""
+    month, year = month_number(match["month"]), named_year(match, view)
+    if year is None:
+        year = year_of_month(month, view, over=False, third=0)
+    whole = month_of(year, month, view.at.tzinfo)
+    first, last = whole.start.date(), whole.end.date() - timedelta(days=1)
+    if known(match["rank"], RANKS) == 1 and match["rank"] != "derniere":
+        return days(first, first.replace(day=15), view.at.tzinfo, Precision.WEEK)
+    return days(first.replace(day=16), last, view.at.tzinfo, Precision.WEEK)
+
+
 def _read_season(match: re.Match[str], view: Viewpoint) -> Stretch:
     groups = match.groupdict()
     month, zone, year = SEASONS[match["season"]], view.at.tzinfo, named_year(match, view)
@@ -136,6 +148,12 @@ def _read_introduced_year(match: re.Match[str], view: Viewpoint) -> Stretch | No
 PERIOD_RULES: tuple[Rule, ...] = (
     Rule(
         Wording.COARSE,
+        MONTH_CUES,
+        compile_words(rf"(?P<rank>{one_of(RANKS)}) quinzaine (?:de |d'|du mois de )(?P<month>{MONTH}){OPTIONAL_YEAR}"),
+        _read_half_of_month,
+    ),
+    Rule(
+        Wording.COARSE,
         frozenset({YEAR_CUE}),
         compile_words(rf"(?P<month>1[0-2]|0?[1-9])/(?P<year>{YEAR})"),
         _read_numeric_month,
@@ -159,7 +177,7 @@ PERIOD_RULES: tuple[Rule, ...] = (
         Wording.COARSE,
         MONTH_CUES,
         compile_words(
-            rf"(?:{_THIRD}(?:[ -](?:de )?|d'))?(?:(?P<last>last) )?(?P<month>{MONTH})(?: (?P<after>dernier|passe))?"
+            rf"(?:{_THIRD}[ -](?:de |d')?)?(?:(?P<last>last) )?(?P<month>{MONTH})(?: (?P<after>dernier|passe))?"
             rf"{OPTIONAL_YEAR}"
         ),
         _read_month,

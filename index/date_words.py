@@ -56,7 +56,8 @@ SEASONS: dict[str, int] = {
 # Which third of a month or year: beginning, middle, end.
 THIRDS: dict[str, int] = {
     "debut": 0, "au debut de": 0, "debut de": 0, "au debut du mois de": 0, "debut du mois de": 0, "le debut de": 0,
-    "mi": 1, "milieu": 1, "milieu de": 1, "au milieu de": 1, "a la mi": 1, "la mi": 1, "courant": 1,
+    "au debut du mois": 0, "debut du mois": 0, "au milieu du mois": 1, "milieu du mois": 1, "a la fin du mois": 2,
+    "fin du mois": 2, "mi": 1, "milieu": 1, "milieu de": 1, "au milieu de": 1, "a la mi": 1, "la mi": 1, "courant": 1,
     "fin": 2, "a la fin de": 2, "fin de": 2, "la fin de": 2, "a la fin du mois de": 2, "fin du mois de": 2,
     "early": 0, "early in": 0, "beginning of": 0, "the beginning of": 0, "the start of": 0, "start of": 0,
     "mid": 1, "middle of": 1, "the middle of": 1,

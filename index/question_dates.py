@@ -13,7 +13,7 @@ from datetime import UTC, datetime
 from functools import reduce
 from zoneinfo import ZoneInfo
 
-from index.calendar_days import BARE_DAY
+from index.calendar_days import BARE_DAY_RULES
 from index.calendar_periods import BARE_YEAR
 from index.date_phrases import RULES, DatePhrase, find_phrases
 from index.date_rules import Wording
@@ -21,7 +21,7 @@ from index.date_words import compile_words
 from index.model import Span, Window
 from index.text import fold_aligned
 
-_QUESTION_RULES = (*(rule for rule in RULES if rule.wording is not Wording.EARLIER), BARE_DAY, BARE_YEAR)
+_QUESTION_RULES = (*(rule for rule in RULES if rule.wording is not Wording.EARLIER), *BARE_DAY_RULES, BARE_YEAR)
 _LATEST = compile_words(
     r"(?:the |les |le |la |l')?(?:(?:tout |toute |tous |toutes )?(?:derniere?s?|recente?s?)|dernierement|recemment"
     r"|most recent|latest|newest|recent|recently|lately|last|breaking|quoi de (?:neuf|nouveau)|du nouveau|what's new"

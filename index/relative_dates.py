@@ -11,10 +11,12 @@ from index.date_words import COUNT, UNIT, UNITS, WEEKDAY, WEEKDAYS, Unit, compil
 from index.model import Precision
 from index.stretches import (
     Stretch,
+    add_months,
     days,
     midnight,
     part_of_day,
     shift,
+    third_of_month,
     unit_around,
     week_of,
     weekend_before,
@@ -97,9 +99,11 @@ def _read_third_of_week(match: re.Match[str], view: Viewpoint) -> Stretch:
     return days(monday + timedelta(days=first), monday + timedelta(days=last), view.at.tzinfo, Precision.DAY)
 
 
-def _read_start_of_month(match: re.Match[str], view: Viewpoint) -> Stretch:
-    first = view.today.replace(day=1)
-    return days(first, first + timedelta(days=9), view.at.tzinfo, Precision.WEEK)
+def _read_edge_of_month(match: re.Match[str], view: Viewpoint) -> Stretch:
+    """The first or last third of this month, or of the last one where it is not yet there."""
+    third, day = (2, 21) if match["part"] in ("fin", "end") else (0, 1)
+    month = view.today if view.today.day >= day else add_months(view.today, -1)
+    return third_of_month(month.year, month.month, third, view.at.tzinfo)
 
 
 def _read_weekend(match: re.Match[str], view: Viewpoint) -> Stretch:
@@ -260,8 +264,8 @@ RELATIVE_RULES: tuple[Rule, ...] = (
     _rule(
         Wording.RELATIVE,
         ("month", "mois"),
-        r"(?:debut|beginning|start) (?:of|de|du) (?:the |this |ce )?(?:month|mois)",
-        _read_start_of_month,
+        r"(?P<part>debut|fin|beginning|start|end) (?:of|de|du) (?:the |this |ce )?(?:month|mois)(?! d)",
+        _read_edge_of_month,
     ),
     _rule(
         Wording.RELATIVE,

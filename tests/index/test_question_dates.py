@@ -80,6 +80,10 @@ TWINS = [
     ("troisième trimestre 2020", "third quarter of 2020", Window(at(2020, 7, 1), at(2020, 10, 1))),
     ("mardi prochain", "next Tuesday", Window(at(2026, 3, 24), at(2026, 3, 25))),
     ("au soir du 16 mars", "the evening of 16 March", Window(at(2026, 3, 16, 17), at(2026, 3, 17))),
+    ("début du mois de mars", "at the beginning of March", Window(at(2026, 3, 1), at(2026, 3, 11))),
+    ("début du mois d'août", "in early August", Window(at(2025, 8, 1), at(2025, 8, 11))),
+    ("à la fin du mois", "at the end of the month", Window(at(2026, 2, 21), at(2026, 3, 1))),
+    ("du 13 au 17", "from the 13th to the 17th", Window(at(2026, 3, 13), at(2026, 3, 18))),
     ("le premier lundi de mars", "the first Monday of March", Window(at(2026, 3, 2), at(2026, 3, 3))),
     ("le dernier vendredi de mai 2020", "the last Friday of May 2020", Window(at(2020, 5, 29), at(2020, 5, 30))),
     ("la première semaine de mai 2020", "the first week of May 2020", Window(at(2020, 5, 1), at(2020, 5, 8))),
@@ -100,6 +104,17 @@ def test_an_english_question_asks_about_the_window_it_says(french: str, english:
 
 def test_a_day_of_the_month_alone_is_the_last_such_day() -> None:
     assert asked("attaques depuis le 16") == Window(at(2026, 3, 16), None)
+
+
+@pytest.mark.parametrize(
+    ("question", "window"),
+    [
+        ("première quinzaine d'avril 2020", Window(at(2020, 4, 1), at(2020, 4, 16))),
+        ("la deuxième quinzaine de février 2020", Window(at(2020, 2, 16), at(2020, 3, 1))),
+    ],
+)
+def test_a_quinzaine_is_half_a_month(question: str, window: Window) -> None:
+    assert asked(question) == window
 
 
 def test_a_day_of_the_month_not_yet_come_is_last_month_s() -> None:
