@@ -12,7 +12,7 @@ from typing import get_args
 import pytest
 from typer.core import TyperGroup
 
-from bot.cli import command_line
+from bot.cli import command_line, main
 from bot.terminal import Terminal
 from index.model import NoteKey
 
@@ -96,6 +96,21 @@ def test_the_map_names_folders_that_exist() -> None:
 def test_every_link_to_a_file_leads_somewhere() -> None:
     links = re.findall(r"\]\((?!https?:)([^)#]+)\)", README)
     assert [link for link in links if not (ROOT / link).is_file()] == []
+
+
+def test_the_answer_shown_is_what_the_samples_answer(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    shown = re.search(r"^```text\n\$ vigie (ask [^\n]*)\n(.*?)^```", README, re.DOTALL | re.MULTILINE)
+    assert shown
+    collection = ["--data", str(tmp_path)]
+    run([*collection, "ingest", "--samples"])
+    capsys.readouterr()
+    run([*collection, *shlex.split(shown[1])])
+    assert capsys.readouterr().out == shown[2]
+
+
+def run(words: list[str]) -> None:
+    with pytest.raises(SystemExit):
+        main(words, {"VIGIE_LANGUAGE": "en"})
 
 
 def test_the_changelog_knows_the_version() -> None:

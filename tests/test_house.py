@@ -5,9 +5,12 @@ from __future__ import annotations
 import ast
 import re
 import statistics
+import sys
+import tomllib
 from collections.abc import Iterator
 from functools import cache
 from graphlib import TopologicalSorter
+from importlib.metadata import packages_distributions
 from pathlib import Path
 
 import pytest
@@ -177,3 +180,11 @@ def test_half_of_the_functions_have_fewer_than_ten_lines() -> None:
 def test_no_file_is_longer_than_a_room() -> None:
     lengths = {module_of(path): len(path.read_text(encoding="utf-8").splitlines()) for path in sources()}
     assert {name: lines for name, lines in lengths.items() if lines > MAX_FILE_LINES} == {}
+
+
+def test_every_library_that_is_imported_is_asked_for() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    asked = {re.split(r"[\[<>=]", line)[0].lower() for line in project["dependencies"]}
+    foreign = set().union(*map(libraries_of, sources())) - set(sys.stdlib_module_names) - {"index", "bot"}
+    sold_as = packages_distributions()
+    assert [name for name in sorted(foreign) if not {sold.lower() for sold in sold_as.get(name, [])} & asked] == []
