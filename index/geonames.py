@@ -71,7 +71,7 @@ def _is_spoken_name(name: str) -> bool:
 
 def _place(fields: Sequence[str], feature: str) -> Place:
     lat, lon = float(fields[4]), float(fields[5])
-    if not (-90 <= lat <= 90 and -180 <= lon <= 180):
+    if not (-90 <= lat <= 90 and -180 <= lon <= 180):  # NaN fails too
         raise ValueError(fields[4:6])
     admin1 = "" if fields[10] == _NO_ADMIN1 else fields[10]
     population = int(fields[14] or 0)

@@ -27,6 +27,7 @@ _NEAR_WEIGHT = 2.0
 _QUALIFIER_WEIGHT = 4.0
 _QUALIFIER_NEAR_WEIGHT = 3.0
 _RELATION_WEIGHT = 5.0
+_UNIT_WEIGHT = 10.0  # "région de Mopti" is the region, however large the town
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,8 +112,8 @@ def _unit_weight(place: Place, level: str) -> float:
     if not level:
         return 0.0
     if place.feature == level:
-        return 6.0
-    return 3.0 if is_unit(place) else 0.0
+        return _UNIT_WEIGHT
+    return _UNIT_WEIGHT / 3 if is_unit(place) else 0.0
 
 
 def _inside_weight(place: Place, holder: Place | Region) -> float:

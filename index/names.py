@@ -154,7 +154,8 @@ def _joined_keys(words: Sequence[Word], at: int, any_case: bool) -> list[str]:
 def _unknown_name(text: str, words: Sequence[Word], at: int, gazetteer: Gazetteer) -> tuple[int, Name | None]:
     end = at + 1
     while end < len(words) and words[end].capital and (words[end].tight or words[end].spaced):
-        if words[end].key in NEVER_PLACES or _is_town(longest_name(text, words, end, gazetteer)):
+        spaced = words[end].spaced
+        if spaced and (words[end].key in NEVER_PLACES or _is_town(longest_name(text, words, end, gazetteer))):
             break
         end += 1
     if words[at].key in NEVER_PLACES or (len(words[at].key) < _SHORTEST_KEY and end == at + 1):

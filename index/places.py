@@ -17,6 +17,11 @@ from index.place_evidence import dateline_end, is_aside
 from index.place_scene import Scene, read_scene, sentence_bounds
 from index.place_sites import SPECIFIC_KM, resolved_sites, unnamed_site
 
+_TOLD_KM = 60.0  # a road between two towns helps to tell where a dispatch happens, a region does not
+_EARLY = 2.0  # weight of a place named in the first third of a body, or just after the first: there the news is
+_LEAD_LENGTH = 120  # characters
+_RIVAL = 0.7
+
 
 def mark_places(title: str | None, body: str, gazetteer: Gazetteer) -> tuple[Mention, ...]:
     """The places named in a body and the relations that place something, in order.
@@ -46,14 +51,17 @@ def inherit_site(mentions: Sequence[Mention], body: str) -> Site | None:
 
     None where nothing specific is named, or where two places far apart are named as often: then neither is sure.
     """
+    told = [one for one in mentions if one.role is PlaceRole.HAPPENING and one.site.uncertainty_km <= _TOLD_KM]
+    lead_end = max(len(body) / 3, told[0].start + _LEAD_LENGTH) if told else 0.0
     weights: dict[Site, float] = {}
-    for one in mentions:
-        if one.role is PlaceRole.HAPPENING and one.site.uncertainty_km <= SPECIFIC_KM:
-            same = next((site for site in weights if _close(site, one.site)), one.site)
-            weight = weights.pop(same, 0.0) + (2.0 if one.start < len(body) / 3 else 1.0)
-            weights[min(same, one.site, key=lambda site: site.uncertainty_km)] = weight
+    for one in told:
+        same = next((site for site in weights if _close(site, one.site)), one.site)
+        weight = weights.pop(same, 0.0) + (_EARLY if one.start < lead_end else 1.0)
+        weights[min(same, one.site, key=lambda site: site.uncertainty_km)] = weight
     ranked = sorted(weights, key=lambda site: -weights[site])
-    if not ranked or (len(ranked) > 1 and weights[ranked[1]] > 0.7 * weights[ranked[0]]):
+    if not ranked or ranked[0].uncertainty_km > SPECIFIC_KM:
+        return None
+    if len(ranked) > 1 and weights[ranked[1]] > _RIVAL * weights[ranked[0]]:
         return None
     return replace(ranked[0], confidence=round(ranked[0].confidence / 2, 3))
 

@@ -69,8 +69,8 @@ _OWNER = re.compile(
     r"(?:du|de|des|of|from|in) (?:la |the )?$"
 )
 _UNKNOWN_STOP = NEVER_PLACES.union(
-    ["last", "this", "next", "since", "week", "month", "year", "today", "yesterday", "depuis", "semaine"],
-    ["mois", "annee", "hier", "aujourd", "derniers", "dernieres", "dernier", "derniere", "recent", "latest", "during", "pendant"],
+    ["last", "this", "next", "since", "week", "month", "year", "today", "yesterday", "recent", "latest", "during"],
+    ["depuis", "semaine", "mois", "annee", "hier", "aujourd", "derniers", "dernieres", "dernier", "derniere", "pendant"],
 )
 
 
@@ -209,7 +209,7 @@ def _joined(asked: _Question, first: _Found) -> Iterator[_Found]:
         if word.start > end and _JOIN.match(asked.folded[end : word.start]):
             following = _found_at(asked, word.start, firm=False)
             if following is None:
-                return
+                continue
             yield following
             end = following.end
 

@@ -1,0 +1,279 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from index.gazetteer import Gazetteer
+from index.geometry import Circle, area_contains, distance_km
+from index.geonames import read_geonames, world_entries
+from index.model import Mention, Place, PlaceRole, Site
+from index.places import inherit_site, mark_places, sites_of
+from index.text import sentences
+from tests.index.small_gazetteer import (
+    ANSONGO,
+    BAMAKO,
+    BURKINA,
+    GAO,
+    GAZETTEER,
+    KORO,
+    KORO_CERCLE,
+    KORO_SEGOU,
+    MALI,
+    MENAKA,
+    MENAKA_REGION,
+    MOPTI,
+    MOPTI_REGION,
+    NDAKI,
+    TIMBUKTU,
+)
+
+SHARED = Path(__file__).resolve().parents[3] / "shared" / "data"
+needs_files = pytest.mark.skipif(not SHARED.is_dir(), reason="the evaluation folder is not beside this checkout")
+
+
+def _marked(body: str, title: str | None = None) -> dict[str, Mention]:
+    return {body[one.start : one.end]: one for one in mark_places(title, body, GAZETTEER)}
+
+
+def _place(body: str, name: str) -> Place | None:
+    return _marked(body)[name].site.place
+
+
+def _happened(body: str) -> list[str]:
+    mentions = mark_places(None, body, GAZETTEER)
+    return [site.name for span in sentences(body) for site in sites_of(body, span, mentions)]
+
+
+@pytest.mark.parametrize(
+    ("body", "name", "place"),
+    [
+        ("Une attaque a eu lieu à Tombouctou.", "Tombouctou", TIMBUKTU),
+        ("An attack took place in Timbuktu.", "Timbuktu", TIMBUKTU),
+        ("Une attaque a eu lieu à Menaka.", "Menaka", MENAKA),
+        ("An attack took place near Ndaki.", "Ndaki", NDAKI),
+        ("Une attaque a eu lieu à N’Daki.", "N’Daki", NDAKI),
+        ("Les combats d'Ansongo ont cessé.", "Ansongo", ANSONGO),
+        ("Gao's market was burned.", "Gao", GAO),
+    ],
+)
+def test_a_place_is_known_by_any_of_its_spellings(body: str, name: str, place: Place) -> None:
+    assert _place(body, name) == place
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Sept personnes ont été tuées.",
+        "Camp attaqué, dit un témoin.",
+        "Le Camp a brûlé.",
+        "M. Traoré a démissionné.",
+        "Selon Mamadou Traoré, rien n'a bougé.",
+        "Moussa Traoré said nothing moved.",
+    ],
+)
+def test_a_common_word_or_a_person_is_no_place(body: str) -> None:
+    assert _marked(body) == {}
+
+
+def test_a_nationality_is_no_place() -> None:
+    assert _marked("L'armée malienne et des soldats nigériens ont riposté.") == {}
+
+
+def test_units_in_brackets_tell_which_namesake_is_meant() -> None:
+    assert _place("Des hommes ont attaqué Koro (Ségou).", "Koro") == KORO_SEGOU
+
+
+def test_units_in_brackets_only_qualify() -> None:
+    assert _marked("Des hommes ont attaqué Koro (Koro, Mopti).")["Mopti"].role is PlaceRole.QUALIFIER
+
+
+def test_without_other_evidence_the_seat_of_a_district_is_meant() -> None:
+    assert _place("Des hommes ont attaqué Koro.", "Koro") == KORO
+
+
+def test_the_other_namesakes_are_kept() -> None:
+    assert KORO_SEGOU in _marked("Des hommes ont attaqué Koro.")["Koro"].site.alternatives
+
+
+def test_a_name_without_namesakes_is_sure() -> None:
+    assert _marked("Des hommes ont attaqué Gao.")["Gao"].site.confidence == 1.0
+
+
+@pytest.mark.parametrize(
+    ("body", "name", "place"),
+    [
+        ("Des enlèvements dans la région de Ménaka.", "Ménaka", MENAKA_REGION),
+        ("Kidnappings in the Mopti region.", "Mopti", MOPTI_REGION),
+        ("Une attaque dans le cercle de Koro.", "Koro", KORO_CERCLE),
+        ("An attack in the Koro cercle.", "Koro", KORO_CERCLE),
+        ("Violences au Burkina Faso.", "Burkina Faso", BURKINA),
+    ],
+)
+def test_a_unit_word_makes_a_unit(body: str, name: str, place: Place) -> None:
+    assert _place(body, name) == place
+
+
+def test_a_town_called_as_its_region_is_the_town() -> None:
+    assert _place("Une bombe a explosé à Mopti.", "Mopti") == MOPTI
+
+
+def test_a_part_of_a_country_is_a_known_region() -> None:
+    site = _marked("Des combats dans le centre du Mali.")["centre du Mali"].site
+    assert (site.uncertainty_km, site.place) == (230.0, None)
+
+
+def test_an_unknown_village_in_brackets_lies_in_its_unit() -> None:
+    site = _marked("Des hommes ont attaqué Sindéguéré (Koro, Mopti).")["Sindéguéré"].site
+    assert (site.name, site.place) == ("Sindéguéré", KORO_CERCLE)
+
+
+def test_the_larger_part_of_a_name_is_never_taken_for_the_whole() -> None:
+    assert _marked("Des hommes ont attaqué Boni-Wéré.") == {}
+
+
+def test_a_title_helps_to_place_a_body() -> None:
+    body = "Le marché de Koro a brûlé."
+    assert mark_places("Mali: Koro (Ségou) attaquée", body, GAZETTEER)[0].start == body.index("Koro")
+
+
+def test_near_is_less_sure_than_in() -> None:
+    near, within = (_marked(body)["Gao"].site for body in ("Des tirs près de Gao.", "Des tirs à Gao."))
+    assert near.uncertainty_km > within.uncertainty_km
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "À Bamako, le ministre de la Défense a promis une enquête.",
+        "A military spokesman in Bamako denied the report.",
+        "Une source jointe à Bamako a confirmé.",
+        "En déplacement à Bamako, le président a salué les soldats.",
+        "The wounded were flown to Bamako.",
+        "Les blessés ont été évacués vers Bamako.",
+        "Le convoi était parti de Bamako.",
+        "Des tirs près de la frontière avec le Burkina Faso.",
+        "BAMAKO, 15 oct (Agence) - Des hommes ont fui.",
+    ],
+)
+def test_where_somebody_speaks_comes_from_or_goes_is_not_where_it_happened(body: str) -> None:
+    assert _happened(body) == []
+
+
+@pytest.mark.parametrize(
+    ("body", "name"),
+    [
+        ("Gunmen stormed an army base in Bamako.", "Bamako"),
+        ("Thousands gathered in Bamako to protest.", "Bamako"),
+        ("Two men were abducted from Gao.", "Gao"),
+        ("Des tirs ont été entendus non loin de Gao.", "Gao"),
+        ("Un habitant de Gao raconte que le poste était en feu.", "Gao"),
+    ],
+)
+def test_where_it_happened_is_told(body: str, name: str) -> None:
+    assert _happened(body) == [name]
+
+
+def test_a_village_comes_before_its_region() -> None:
+    body = "Dans la région de Mopti, des hommes ont attaqué Koro."
+    assert _happened(body) == ["Koro"]
+
+
+def test_a_region_named_alone_is_told_with_its_size() -> None:
+    body = "Des hommes ont attaqué un village de la région de Mopti."
+    (site,) = sites_of(body, sentences(body)[0], mark_places(None, body, GAZETTEER))
+    assert (site.place, site.uncertainty_km) == (MOPTI_REGION, 150.0)
+
+
+def test_a_passage_inherits_the_place_of_its_dispatch_less_surely() -> None:
+    body = "Des hommes ont attaqué Gao. Le marché de Gao a brûlé. Personne n'a revendiqué l'attaque."
+    site = inherit_site(mark_places(None, body, GAZETTEER), body)
+    assert site is not None
+    assert (site.place, site.confidence) == (GAO, 0.5)
+
+
+def test_a_dispatch_on_two_far_places_gives_none_to_inherit() -> None:
+    body = "Des hommes ont attaqué Gao et Mopti."
+    assert inherit_site(mark_places(None, body, GAZETTEER), body) is None
+
+
+def test_a_dispatch_that_names_only_a_region_gives_none_to_inherit() -> None:
+    body = "Des hommes ont attaqué un village de la région de Mopti."
+    assert inherit_site(mark_places(None, body, GAZETTEER), body) is None
+
+
+_WORDS = ["Gao", "Koro", "(", ")", ",", "40 km", "au nord de", "entre", "et", "Sinda", "-", ".", "près de", "Mali", "’"]
+
+
+@given(st.lists(st.sampled_from(_WORDS), max_size=25).map(" ".join))
+def test_every_mention_lies_inside_the_body(body: str) -> None:
+    for one in mark_places(None, body, GAZETTEER):
+        assert 0 <= one.start < one.end <= len(body)
+
+
+@given(st.lists(st.sampled_from(_WORDS), max_size=25).map(" ".join))
+def test_every_site_is_a_point_with_a_size_and_a_confidence(body: str) -> None:
+    for one in mark_places(None, body, GAZETTEER):
+        assert -90 <= one.site.lat <= 90
+        assert one.site.uncertainty_km > 0
+        assert 0 < one.site.confidence <= 1
+
+
+@given(st.text(max_size=300))
+def test_any_text_can_be_read(body: str) -> None:
+    mark_places(body, body, GAZETTEER)
+
+
+def _seed() -> str:
+    return next((SHARED / "seeds").glob("*.txt")).read_text(encoding="utf-8")
+
+
+def _sites(gazetteer: Gazetteer, name: str) -> list[Site]:
+    body = _seed()
+    return [one.site for one in mark_places(None, body, gazetteer) if body[one.start : one.end] == name]
+
+
+@pytest.fixture(scope="module")
+def mali() -> Gazetteer:
+    return Gazetteer.from_entries((*world_entries(), *read_geonames(SHARED / "geonames" / "ML.txt")))
+
+
+@pytest.fixture(scope="module")
+def world() -> Gazetteer:
+    return Gazetteer.from_entries(world_entries())
+
+
+@needs_files
+@pytest.mark.parametrize(("name", "lat", "lon"), [("Kassela", 12.59, -7.67), ("Farabougou", 14.89, -6.14)])
+def test_the_first_dispatch_is_placed_among_its_namesakes(
+    mali: Gazetteer, name: str, lat: float, lon: float
+) -> None:
+    sites = _sites(mali, name)
+    assert [(round(site.lat, 2), round(site.lon, 2)) for site in sites] == [(lat, lon)] * 2
+
+
+@needs_files
+def test_without_a_country_file_kassela_is_still_near_bamako(world: Gazetteer) -> None:
+    (first, _) = _sites(world, "Kassela")
+    assert area_contains(Circle("Bamako", BAMAKO.lat, BAMAKO.lon, 50.0), first)
+
+
+@needs_files
+def test_without_a_country_file_farabougou_is_never_near_bamako(world: Gazetteer) -> None:
+    sites = _sites(world, "Farabougou")
+    assert sites
+    near = Circle("Bamako", BAMAKO.lat, BAMAKO.lon, 50.0)
+    assert not any(area_contains(near, site) for site in sites)
+
+
+@needs_files
+def test_the_two_camps_of_the_first_dispatch_are_far_apart(mali: Gazetteer) -> None:
+    kassela, farabougou = (_sites(mali, name)[0] for name in ("Kassela", "Farabougou"))
+    assert distance_km(kassela.lat, kassela.lon, farabougou.lat, farabougou.lon) > 200
+
+
+def test_a_country_alone_is_as_vague_as_it_is_large() -> None:
+    site = _marked("Violences au Mali.")["Mali"].site
+    assert (site.place, site.uncertainty_km > 500) == (MALI, True)
