@@ -69,21 +69,13 @@ def actor_name(key: str, language: str) -> str:
     return (actor.names_fr if language == "fr" else actor.names_en)[0]
 
 
-def family(key: str) -> frozenset[str]:
-    """An actor's key and those of its branches, to any depth."""
-    branches = {other.key for other in ACTORS.values() if other.parent == key}
-    return frozenset({key}).union(*(family(branch) for branch in branches))
-
-
 def find_actors(text: str) -> tuple[ActorMention, ...]:
     """Every known actor named in a French or English text, in order, the longest name winning; words in folded form,
-    acronyms in capitals.  "The army" is the army of the one country the text names, where there is just one."""
+    acronyms in capitals."""
     folded = fold_aligned(text)
     words = _matches(_name_pattern(), folded, _key_of_name())
     acronyms = _matches(_acronym_pattern(), text, _key_of_acronym())
-    kept = _longest([*words, *acronyms])
-    country = _only_country(folded)
-    return tuple(ActorMention(one.start, one.end, national(one.actor, country)) for one in kept)
+    return tuple(_longest([*words, *acronyms]))
 
 
 def _matches(pattern: re.Pattern[str], text: str, keys: dict[str, str]) -> list[ActorMention]:
@@ -137,6 +129,9 @@ def _loosely(name: str) -> str:
     return r"[\s-]{1,3}".join(re.escape(word) for word in name.split(" "))
 
 
+_BORDER = re.compile(
+    r"(?:border|frontiere)s? (?:with |avec |to |of |du |de la |de |entre )?(?:le |the )?[\w-]+(?: faso)?"
+)
 _NATIONS = {
     "ML": ("malian", re.compile(r"\bmali(?:en|enne|ens|ennes|an|ans)?\b")),
     "BF": ("burkinabe", re.compile(r"\bburkina(?:be|bes)?\b")),
@@ -152,9 +147,11 @@ def national(key: str, country: str) -> str:
     return f"{nation[0]}_{key}"
 
 
-def _only_country(folded: str) -> str:
-    """The one country of `_NATIONS` that a text speaks of; with two or none nobody's army is guessed."""
-    spoken_of = [country for country, (_, pattern) in _NATIONS.items() if pattern.search(folded)]
+def country_spoken_of(text: str) -> str:
+    """The one country of those whose army is known here that a text speaks of (ISO 3166-1 alpha-2); "" with two or
+    none, and a country that is only across the border does not count: nobody's army is guessed."""
+    here = _BORDER.sub(" ", fold(text))
+    spoken_of = [country for country, (_, pattern) in _NATIONS.items() if pattern.search(here)]
     return spoken_of[0] if len(spoken_of) == 1 else ""
 
 

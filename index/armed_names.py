@@ -125,29 +125,29 @@ gunmen: armed_group
 rebels: armed_group
   fr     rebelles | rebelle | rébellion | rébellion touareg | rebelles touareg | séparatistes
   en     rebels | rebel | Tuareg rebels | separatists
-malian_army: force
+malian_army: force of army
   fr     armée malienne | Forces armées maliennes | FAMa | soldats maliens | militaires maliens
   fr     état-major malien | armée du Mali | état-major des armées du Mali | ministère malien de la Défense
   en     Malian army | Malian Armed Forces | Mali's army | Malian military | Malian soldiers | Malian troops
   en     FAMa | Mali army | Malian armed forces | Malian forces
   caps   FAMA
-burkinabe_army: force
+burkinabe_army: force of army
   fr     armée burkinabè | Forces armées burkinabè | armée burkinabé | soldats burkinabè | armée du Burkina Faso
   en     Burkinabe army | Burkina Faso's army | Burkina army | Burkinabe Armed Forces | Burkinabe soldiers
   en     Burkinabe military | Burkina Faso army
   caps   FABF
-nigerien_army: force
+nigerien_army: force of army
   fr     armée nigérienne | Forces armées nigériennes | Forces de défense et de sécurité du Niger
   fr     soldats nigériens | armée du Niger
   en     Nigerien army | Niger's army | Niger Armed Forces | Nigerien soldiers | Nigerien military | Niger army
   caps   FAN
-chadian_army: force
+chadian_army: force of army
   fr     armée tchadienne | soldats tchadiens
   en     Chadian army | Chadian soldiers | Chad's army
-algerian_army: force
+algerian_army: force of army
   fr     armée algérienne
   en     Algerian army | Algeria's army
-french_army: force
+french_army: force of army
   fr     armée française | soldats français | forces françaises | état-major français
   en     French army | French forces | French troops | French military | French soldiers
 army: force

@@ -62,10 +62,11 @@ ASKED: tuple[Asked, ...] = (
         (Kind.ABDUCTION,),
     ),
     Asked(
-        r"(?:killings?|murders?|massacres?)(?: of (?:civilians|villagers))?|tueries?|meurtres?|assassinats?|"
-        r"assassinations?",
+        r"(?:killings?|massacres?)(?: of (?:civilians|villagers))?|tueries?",
         (Kind.KILLING,),
     ),
+    # Those murdered may bear arms: a guard's murder is filed as an attack.
+    Asked(r"murders?|meurtres?|assassinats?|assassinations?", (Kind.ATTACK, Kind.KILLING)),
     Asked(
         r"looting(?: and burn(?:ed|ing|t) (?:of )?" + _THINGS + r")?|lootings?|burn(?:ed|t|"
         r"ing) (?:of )?" + _THINGS + r"|"

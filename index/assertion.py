@@ -27,7 +27,8 @@ _ENGLISH_NOT = (
     r"(?:been |yet |be |ever |any )*"
 )
 _NOBODY = r"\b(?:rien n'a|personne n'a|aucune? \w+ n'a) (?:ete )?"
-_NO = re.compile(rf"(?:{_NO_SUCH}|{_FRENCH_NOT}|{_ENGLISH_NOT}|{_NOBODY})$")
+_FRENCH_NO_VERB = r"\bn(?:'|e )"  # "n'ont tiré sur personne": the verb itself begins the word marked
+_NO = re.compile(rf"(?:{_NO_SUCH}|{_FRENCH_NOT}|{_FRENCH_NO_VERB}|{_ENGLISH_NOT}|{_NOBODY})$")
 _DENIED = re.compile(r"\b(?:dement\w*|nie(?:nt)?|niai\w+|refut\w+|reject(?:s|ed)|den(?:y|ies|ied|ying)|rejet\w+)\b")
 _DEFINITE = re.compile(
     r"\b(?:the|this|that|these|l'|cette|ces|cet|le|la|les|responsabilit\w*|involvement|implication) ?" + _FEW + r"$"

@@ -90,9 +90,10 @@ ACCENTED = re.compile(r"^(?:precise|resume)(?:nt)?$")
 OBJECT_IS_SOMEBODY = re.compile(r"told|tells|accus|blam|den(?:y|ies|ied)|reject|conteste|attribu|imput|denonc")
 # How a question asks who said it, or what someone says.
 _WHO_CLAIMS = (
-    r"(?:who|which groups?) (?:has |have |had )?(?:\w+ )?(?:claim(?:ed|s)?|took|takes|taken)"
-    r"(?: (?:responsibility|credit)(?: for)?)?|(?:qui|quels? groupes?) (?:a |ont |avait )?(?:\w+ )?revendiqu(?:e|"
-    r"ent|ait)|"
+    r"(?:who|which groups?) (?:has |have |had )?(?:\w+ )?(?:claim(?:ed|s)?(?: (?:responsibility|credit)(?: for)?)?|"
+    r"(?:took|takes|taken) (?:responsibility|credit)(?: for)?)|"
+    r"who (?:said|says) (?:it|they) (?:did it|(?:was|were) behind(?: it)?|carried it out)|"
+    r"(?:qui|quels? groupes?) (?:a |ont |avait )?(?:\w+ )?revendiqu(?:e|ent|ait)|"
     r"par qui [\w' -]{0,40}?revendique\w*|revendique(?:e|es|s)? par|claimed by|claims? of responsibility|"
     r"claim(?:ed|s)? responsibility(?: for)?|revendications? (?:de|d'|du|des)"
 )

@@ -179,7 +179,8 @@ _MOVEMENT = (
     r")?(?:arrived|moved|entered|left|reached)|redeploy\w+|patrol(?:led|ling)"
 )
 _DISPLACEMENT = (
-    r"deplaces?(?: internes?)?|deplacements? (?:de|des) (?:la )?(?:populations?|civils)|refugies?|refugees?|"
+    r"(?:leaving|left) (?:their )?(?:homes|villages)|deplaces?(?: internes?)?|deplacements? (?:de|"
+    r"des) (?:la )?(?:populations?|civils)|refugies?|refugees?|"
     r"displaced|displacement|idps?|fled|fleeing|(?:a|ont|avaient|avoir|ayant) fui|fuyant|fuient|fuyaient|exode|"
     r"exodus|(?:ont|avaient) quitte leurs? (?:villages?|maisons?|foyers?)|uprooted"
 )
@@ -253,7 +254,8 @@ ARMED = (
     r"soldats?|militaires?|soldiers?|troops?|troopers?|arm(?:y|ee|ees)|gendarm\w*|polic(?:e|ier|iers|eman|emen|"
     r"eofficers?)|militi\w+|milic\w+|dozos?|dan na\w*|vdp|volontaires?|volunteers?|peacekeep\w+|casques? "
     r"bleus?|minusma|barkhane|fama|forces?|national guard|gardes? nationa\w+|garnisons?|garrison|casernes?|"
-    r"barracks|camps?|bases?|patrols?|patrouilles?|checkpoints?|postes? (?:de|militaires?|avances?|"
+    r"barracks|camps?|bases?|patrols?|patrouilles?|checkpoints?|postes? (?:militaires?|avances?|"
+    r"de (?:police|gendarmerie|controle|commandement|securite|douane|l'armee)|"
     r"frontieres?)|outposts?|positions?|detachements?|detachments?|convois? (?:militaires?|de l'armee)|army "
     r"convoys?|escort\w*|jihadists?|djihadistes?|jihadistes?|terrorist\w*|militants?|insurg\w+|assaillants?|"
     r"assailants?|attackers?|rebel\w*|fighters?|combattants?|self-defen[cs]e|autodefense|hunters?|chasseurs?|"

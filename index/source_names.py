@@ -4,13 +4,13 @@ Blocks as in `index.armed_names`.  Generic sources stand here too, so that "des 
 """
 
 OTHERS = """
-malian_government: authority
+malian_government: authority of government
   fr     gouvernement malien | junte malienne | autorités maliennes | junte au pouvoir à Bamako
   en     Malian government | Mali's government | Malian junta | Mali's junta | Malian authorities
-burkinabe_government: authority
+burkinabe_government: authority of government
   fr     gouvernement burkinabè | junte burkinabè | autorités burkinabè
   en     Burkinabe government | Burkina Faso's government | Burkina Faso's junta | Burkinabe authorities
-nigerien_government: authority
+nigerien_government: authority of government
   fr     gouvernement nigérien | junte nigérienne | autorités nigériennes
   en     Nigerien government | Niger's government | Niger's junta | Nigerien authorities
 government: authority
@@ -142,7 +142,7 @@ aid_workers: witness
   en     aid worker | aid workers | humanitarian worker | humanitarian workers | humanitarian source
   en     humanitarian official
 drivers: witness
-  fr     chauffeur | chauffeurs | conducteur | transporteur
+  fr     chauffeur | chauffeurs | conducteur | conducteurs | transporteur | transporteurs
   en     driver | drivers | lorry driver | truck driver
 traders: witness
   fr     commerçant | commerçants | commerçante | marchand | marchands | vendeuse | boutiquier

@@ -35,7 +35,7 @@ _ASIDE = re.compile(
 )
 _RELATIVE = re.compile(r"\W*(?:qui|who|whose|which|dont|affiliee?|liee?|jointe?s?)\b")
 _ENGLISH_ARTICLE = re.compile(r"\W*(?:a \w|A [a-z]|A [^,]*$)")  # "à" keeps its accent; "A Bamako, ..." its comma
-_APPOSITION = re.compile(r"\W*(?:une?|an?) ")
+_APPOSITION = re.compile(r"\W*(?:une?|an?) (?!ete )")
 _WHEN = re.compile(
     rf"\W*(?:(?:on |{_DAYS})(?:\w+day)?(?: (?:matin|soir|midi|apres-midi|morning|evening|night|afternoon))?|a l'afp|"
     r"ensuite|aussi|egalement|a la presse|aux journalistes|par telephone|tot|\d+ \w+)\b"

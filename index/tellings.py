@@ -15,7 +15,7 @@ from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from index.actors import actors_in, ancestors, find_actors, national
+from index.actors import actors_in, ancestors, country_spoken_of, find_actors, national
 from index.claims import find_claims
 from index.dates import dispatch_happened, happened_in, mark_dates, recalls
 from index.gazetteer import Gazetteer
@@ -35,7 +35,8 @@ from index.model import (
     Span,
     Telling,
 )
-from index.places import SPECIFIC_KM, inherit_site, mark_places, sites_of
+from index.place_sites import SPECIFIC_KM
+from index.places import inherit_site, mark_places, sites_of
 from index.text import fold_aligned, paragraphs, sentences
 
 _SCENE_CONFIDENCE = 0.7  # of a place taken from the scene: the sentence itself does not say it
@@ -106,7 +107,7 @@ def tell(
     marked = _mark(title, text, published_at, language, gazetteer, timezone)
     home = inherit_site(marked.mentions, text)
     day = dispatch_happened(text, marked.dates, published_at, timezone)
-    country = home.place.country if home and home.place else ""
+    country = home.place.country if home and home.place else country_spoken_of(text)
     told = tuple(_told(marked, home, day, country))
     tellings = _credited(_sharpened(told, marked, home), marked.claims)
     claims = tuple(replace(one, actor=national(one.actor, country)) for one in marked.claims)

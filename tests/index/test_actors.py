@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from index.actors import ACTORS, actor_name, ancestors, family, find_actors
+from index.actors import ACTORS, actor_name, ancestors, country_spoken_of, find_actors, national
 
 
 def named(text: str) -> list[str]:
@@ -51,20 +51,32 @@ def test_part_of_a_word_is_no_actor() -> None:
     assert named("policière Wagnerien") == []
 
 
-def test_the_army_is_that_of_the_only_country_named() -> None:
-    assert named("Au Burkina Faso, l'armée avance.") == ["burkinabe_army"]
+def test_an_army_without_a_country_stays_unnamed() -> None:
+    assert named("L'armée avance.") == ["army"]
 
 
-def test_with_two_countries_the_army_stays_unnamed() -> None:
-    assert named("Entre le Mali et le Burkina Faso, l'armée avance.") == ["army"]
+def test_the_only_country_of_a_text_is_told() -> None:
+    assert country_spoken_of("Au Burkina Faso, l'armée avance.") == "BF"
+
+
+def test_with_two_countries_none_is_told() -> None:
+    assert country_spoken_of("Entre le Mali et le Burkina Faso, l'armée avance.") == ""
+
+
+def test_a_country_across_the_border_is_not_spoken_of() -> None:
+    assert country_spoken_of("The army moved near the border with Burkina Faso.") == ""
+
+
+def test_the_river_is_no_country() -> None:
+    assert country_spoken_of("L'armée avance dans le delta intérieur du Niger.") == ""
+
+
+def test_an_army_becomes_that_of_its_country() -> None:
+    assert (national("army", "NE"), national("police", "NE")) == ("nigerien_army", "police")
 
 
 def test_a_branch_leads_up_to_its_group() -> None:
     assert ancestors("katiba_macina") == ("katiba_macina", "jnim")
-
-
-def test_a_group_holds_its_branches() -> None:
-    assert {"jnim", "katiba_macina", "ansar_dine"} <= family("jnim")
 
 
 def test_every_actor_has_a_name_in_both_languages() -> None:

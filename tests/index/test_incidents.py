@@ -91,6 +91,7 @@ def test_gunfire_at_a_football_match_is_an_attack() -> None:
         "The attack was foiled by the police.",
         "Nothing was stolen from the car.",
         "Le syndicat annonce une nouvelle marche.",
+        "Ils n'ont tiré sur personne.",
     ],
 )
 def test_what_is_denied_feared_or_planned_is_not_asserted(text: str) -> None:
@@ -117,6 +118,10 @@ def test_an_attack_on_a_military_post_is_a_clash_too() -> None:
 
 def test_an_attack_on_a_village_is_no_clash() -> None:
     assert Kind.CLASH not in told("Militiamen attacked the village of Toro and stole cattle.")
+
+
+def test_a_toll_post_is_no_military_post() -> None:
+    assert Kind.CLASH not in told("Des hommes armés ont attaqué un poste de péage.")
 
 
 def test_a_camp_attacked_in_the_passive_is_a_clash_too() -> None:

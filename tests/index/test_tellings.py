@@ -166,6 +166,12 @@ def test_the_army_that_speaks_is_that_of_the_country() -> None:
     assert (claim.actor, claim.verb) == ("malian_army", ClaimVerb.SAYS)
 
 
+def test_the_army_of_a_neighbour_across_the_border_is_not_named() -> None:
+    (one,) = read("Un poste de l'armée a été attaqué à Torodougou, près de la frontière avec le Burkina Faso.").tellings
+    assert "malian_army" in one.actors
+    assert "burkinabe_army" not in one.actors
+
+
 def test_without_a_body_the_title_is_told() -> None:
     title = "Un village attaqué à Torodougou"
     (one,) = read("", title).tellings
