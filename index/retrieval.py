@@ -109,7 +109,7 @@ def _told_hit(row: PassageRow, relevance: float, tellings: Sequence[Found], quer
     beside = [found for found in tellings if found.dispatch_row == row.dispatch_row]
     inside = [found for found in beside if found.passage_id == row.passage_id]
     told = _likeliest(inside, query) or _likeliest(beside, query)
-    claims = tuple(Span(claim.start, claim.end) for claim in row.claims if claim.verb in query.verbs)
+    claims = tuple(Span(claim.start, claim.end) for claim in row.claims if claim.verb in query.verbs)[:1]
     hit = Hit(
         passage_id=row.passage_id,
         dispatch_row=row.dispatch_row,
