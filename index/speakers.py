@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from index.actors import ACTORS, ActorKind
 from index.model import ActorMention, Span
 
 _LONGEST_WORDS = 60  # characters kept of a speaker that is no known actor
@@ -57,6 +58,8 @@ _DETERMINER = (
 _NOUN_PHRASE = re.compile(rf"\W*(?:d'|de )?((?:{_DETERMINER})?[^\W\d_][\w'’ -]*)")
 _DETERMINED = re.compile(rf"\W*(?:{_DETERMINER})")
 _COMPLEMENT = re.compile(r"\W*(?:que?|qu'\w*|that|avoir|etre|to|vouloir|ne|n'\w*)\b")
+_BELONGING = re.compile(r"\w+ (?:de |des |du |d'|of )(?:la |l'|the )?$")
+_TO_SOMEBODY = re.compile(r"\W*(?:à|aux?)\b")
 _FEMININE = re.compile(
     r"\b(?:une|la|elle|armee|police|gendarmerie|junte|sources?|association|organisation|femme|mere|presidence|"
     r"infirmiere|passagere|vendeuse|commercante|societe|coordination|katiba|plateforme)\b"
@@ -153,8 +156,15 @@ def _listed(spoken: Spoken, span: Span, heard: Sequence[Speaker]) -> tuple[Speak
 def _known(spoken: Spoken, span: Span) -> Speaker | None:
     for mention in spoken.actors:
         if span.start <= mention.start and mention.end <= span.end and mention.start - span.start <= _LEAD:
+            if ACTORS[mention.actor].kind is ActorKind.WITNESS and _belongs(spoken.body[span.start : mention.start]):
+                return None  # "le syndicat des transporteurs" speaks, not the drivers
             return Speaker(mention.actor, mention.start, mention.end, spoken.folded[span.start : mention.end])
     return None
+
+
+def _belongs(lead: str) -> bool:
+    """Do these words make what follows part of something else ("le syndicat des ", but not "à l'agence des")?"""
+    return bool(_BELONGING.search(lead)) and not _TO_SOMEBODY.match(lead)
 
 
 def _in_words(spoken: Spoken, span: Span, heard: Sequence[Speaker]) -> Speaker | None:
