@@ -6,6 +6,7 @@ Offsets count code points into the dispatch's body, half-open.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -154,6 +155,7 @@ def _fitting(text: str, sentence: Span) -> Iterator[Span]:
     clause_starts = words[:1] + [after for before, after in pairwise(words) if before[0].endswith(_CLAUSE_ENDS)]
     for firsts, lasts in ((clause_starts, clause_ends), (clause_starts, words), (words, words)):
         for first in firsts:
-            within = [last.end() for last in lasts if 0 < last.end() - first.start() <= LONGEST_QUOTE]
-            for end in within[-1:]:
+            reached = bisect_right(lasts, first.start() + LONGEST_QUOTE, key=re.Match.end)
+            end = lasts[reached - 1].end() if reached else 0
+            if end > first.start():
                 yield Span(first.start(), first.start() + len(text[first.start() : end].rstrip(" ,;:–—")))
