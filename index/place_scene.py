@@ -20,7 +20,7 @@ from index.text import fold_aligned, sentences
 
 _SEATS = frozenset(("P.PPLC", "P.PPLA", "P.PPLA2"))
 _SURE = 0.6
-_BRACKET = re.compile(r"^ ?[(\[](?P<inside>[^()\[\]\n]{2,80})[)\]]")
+_BRACKET = re.compile(r"^(?: (?:commune|cercle|region|province|district))? ?[(\[](?P<inside>[^()\[\]\n]{2,80})[)\]]")
 _ONLY_UNITS = re.compile(
     r"^(?:[\s,'-]|\b(?:cercle|region|province|commune|departement|district|circle|area|de|du|d|la|le|of|the|in|near)\b)*$"
 )

@@ -112,9 +112,18 @@ def _site(scene: Scene, i: int, inside: Sequence[Holder], fit: tuple[Relation, S
     lead = (lambda place: misfit(fit[0], fit[1], place)) if fit else None
     holders = tuple(one.region if isinstance(one, NamedRegion) else one for one in inside)
     site = choose(name.text, name.places, Evidence(scene.countries, others, holders, lead, level))
-    if level and site.place and not is_unit(site.place):
-        site = _unit_of_seat(site, level)
+    if level and site.place:
+        return _at_seat(site, name) if is_unit(site.place) else _unit_of_seat(site, level)
     return site
+
+
+def _at_seat(site: Site, name: Name) -> Site:
+    """A unit told at the town that has its name: people live round the seat, the middle of a Saharan unit is empty."""
+    unit = site.place
+    seat = next((one for one in name.places if unit and not is_unit(one) and unit_holds(_unit(unit), one)), None)
+    if unit is None or seat is None:
+        return site
+    return replace(site, lat=seat.lat, lon=seat.lon, place=replace(unit, lat=seat.lat, lon=seat.lon))
 
 
 def _is_seat(place: Place) -> bool:

@@ -69,8 +69,8 @@ _OWNER = re.compile(
     r"(?:du|de|des|of|from|in) (?:la |the )?$"
 )
 _UNKNOWN_STOP = NEVER_PLACES.union(
-    ["last", "this", "next", "since", "week", "month", "year", "today", "yesterday", "recent", "latest", "during"],
-    ["depuis", "semaine", "mois", "annee", "hier", "aujourd", "derniers", "dernieres", "dernier", "derniere", "pendant"],
+    ["last", "this", "next", "since", "week", "month", "year", "today", "yesterday", "recent", "during"],
+    ["latest", "depuis", "semaine", "mois", "annee", "hier", "aujourd", "derniers", "dernieres", "dernier", "derniere"],
 )
 
 

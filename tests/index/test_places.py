@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.gazetteer import Gazetteer
-from index.geometry import Circle, area_contains, distance_km
+from index.geometry import area_contains, distance_km
 from index.geonames import read_geonames, world_entries
-from index.model import Mention, Place, PlaceRole, Site
+from index.model import Circle, Mention, Place, PlaceRole, Site
 from index.places import inherit_site, mark_places, sites_of
 from index.text import sentences
 from tests.index.small_gazetteer import (
@@ -113,7 +113,9 @@ def test_a_name_without_namesakes_is_sure() -> None:
     ],
 )
 def test_a_unit_word_makes_a_unit(body: str, name: str, place: Place) -> None:
-    assert _place(body, name) == place
+    found = _place(body, name)
+    assert found is not None
+    assert found.geoname_id == place.geoname_id
 
 
 def test_a_town_called_as_its_region_is_the_town() -> None:
@@ -127,7 +129,8 @@ def test_a_part_of_a_country_is_a_known_region() -> None:
 
 def test_an_unknown_village_in_brackets_lies_in_its_unit() -> None:
     site = _marked("Des hommes ont attaqué Sindéguéré (Koro, Mopti).")["Sindéguéré"].site
-    assert (site.name, site.place) == ("Sindéguéré", KORO_CERCLE)
+    assert site.place is not None
+    assert (site.name, site.place.geoname_id) == ("Sindéguéré", KORO_CERCLE.geoname_id)
 
 
 def test_the_larger_part_of_a_name_is_never_taken_for_the_whole() -> None:
@@ -184,7 +187,13 @@ def test_a_village_comes_before_its_region() -> None:
 def test_a_region_named_alone_is_told_with_its_size() -> None:
     body = "Des hommes ont attaqué un village de la région de Mopti."
     (site,) = sites_of(body, sentences(body)[0], mark_places(None, body, GAZETTEER))
-    assert (site.place, site.uncertainty_km) == (MOPTI_REGION, 150.0)
+    assert site.place is not None
+    assert (site.place.geoname_id, site.uncertainty_km) == (MOPTI_REGION.geoname_id, 150.0)
+
+
+def test_a_unit_stands_where_its_people_live() -> None:
+    site = _marked("Des hommes ont attaqué un village de la région de Mopti.")["Mopti"].site
+    assert (site.lat, site.lon) == (MOPTI.lat, MOPTI.lon)
 
 
 def test_a_passage_inherits_the_place_of_its_dispatch_less_surely() -> None:
