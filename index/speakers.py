@@ -43,7 +43,7 @@ _WHEN = re.compile(
 )
 _TO_WHOM = re.compile(
     r"\W*(?:a|au|aux|to) (?:l'|la |le )?[\w' -]*? (?=(?:une?|des|deux|trois|plusieurs|le|la|les|leurs?|l'|two|"
-    r"three|an?) ?)"
+    r"three) )"
 )
 _PHRASE_END = re.compile(
     rf'[.;:"!?()]|,(?! une? (?:elu|habitant|responsable|source))|\b(?:qui|who|dont|que|dans|in an?|in the|on|{_DAYS}|'

@@ -50,7 +50,7 @@ CLAIMS, DENIES, REPORTS, SAYS = ClaimVerb.CLAIMS, ClaimVerb.DENIES, ClaimVerb.RE
         ("Le ministre des Transports, qui a visité la ville, a annoncé une enquête.", ("minister", SAYS)),
         ("Le chef du village a été enlevé par six hommes, a déclaré dimanche un voisin.", ("un voisin", SAYS)),
         ("Le syndicat des transporteurs dément toute grève.", ("Le syndicat des transporteurs", DENIES)),
-        ("Le poste a brûlé, ont indiqué à l'Agence Modèle des habitants.", ("residents", REPORTS)),
+        ("Le poste a brûlé, ont indiqué à l'Agence Modèle A des habitants.", ("residents", REPORTS)),
         ("A Gao, le gouverneur a promis des vivres.", ("governor", SAYS)),
     ],
 )
