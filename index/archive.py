@@ -13,7 +13,6 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
-from itertools import zip_longest
 
 from index.encoder import Vectors
 from index.model import Claim, Dispatch, Kind, Mention, Passage, Site, Status, Telling
@@ -143,8 +142,8 @@ class Archive:
                 (dispatch.source, external_id),
             ).fetchall()
             replaced_at = self._replaced_at(dispatch.source, external_id)
-            begins = [row["valid_from"] for row in rows[1:]]
-            for row, next_begins in zip_longest(rows, begins, fillvalue=NEVER):
+            begins: list[int] = [row["valid_from"] for row in rows] + [NEVER]
+            for row, next_begins in zip(rows, begins[1:], strict=True):
                 usable = row["status"] == Status.USABLE
                 end = min(next_begins, replaced_at) if usable else row["valid_from"]
                 self._db.execute("UPDATE dispatches SET valid_to = ? WHERE id = ?", (end, row["id"]))

@@ -11,6 +11,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from index import rank
+from index.actors import ancestors
 from index.encoder import Encoder
 from index.finder import Finder, Found, PassageRow
 from index.geometry import area_contains
@@ -53,7 +54,8 @@ class Retriever:
     def _meets(self, found: Found, query: Query) -> Hit | None:
         if query.window and not (found.happened and rank.window_holds(query.window, found.happened)):
             return None
-        if query.actors and not set(query.actors) & set(found.actors):
+        took_part = {actor for named in found.actors for actor in ancestors(named)}
+        if query.actors and not took_part & set(query.actors):
             return None
         return rank.placed(_hit(found), found.sites, query.area)
 
@@ -65,7 +67,8 @@ class Retriever:
             return []
         allowed = self._finder.passages_alive(now, pool)
         relevance = self._relevance(query, allowed, narrowed=pool is not None)
-        return self._told(self._finder.load(relevance, now).values(), relevance, query, now)
+        hits = self._told(self._finder.load(relevance, now).values(), relevance, query, now)
+        return _said_so(hits) if query.verbs and pool is None else hits
 
     def _told(
         self, rows: Iterable[PassageRow], relevance: Mapping[int, float], query: Query, now: datetime
@@ -85,8 +88,11 @@ class Retriever:
         if query.window:
             told = self._finder.tellings((), None, query.window, now)
             pools.append({found.dispatch_row for found in told} | self._finder.published_in(query.window, now))
-        if query.kinds and (query.verbs or query.intent is Intent.LATEST):
+        if query.kinds and query.intent is Intent.LATEST:
             pools.append({hit.dispatch_row for hit in self._by_facts(query, now)})
+        if query.kinds and query.verbs:
+            asked = replace(query, actors=())  # those named are to say it, not to have done it
+            pools.append({hit.dispatch_row for hit in self._by_facts(asked, now)})
         return set.intersection(*pools) if pools else None
 
     def _relevance(self, query: Query, allowed: Sequence[int], *, narrowed: bool) -> dict[int, float]:
@@ -105,23 +111,40 @@ class Retriever:
         return {p: rank.coverage(terms, held, rarity) for p, held in self._finder.stems_of(passages).items()}
 
 
+def _said_so(hits: list[Hit]) -> list[Hit]:
+    """Asked who says so, of no happening in particular: the passages where somebody does, if there are any."""
+    return [hit for hit in hits if hit.relevance >= 1] or hits
+
+
 def _told_hit(row: PassageRow, relevance: float, tellings: Sequence[Found], query: Query) -> Hit:
     beside = [found for found in tellings if found.dispatch_row == row.dispatch_row]
     inside = [found for found in beside if found.passage_id == row.passage_id]
     told = _likeliest(inside, query) or _likeliest(beside, query)
-    claims = tuple(Span(claim.start, claim.end) for claim in row.claims if claim.verb in query.verbs)[:1]
+    claims = _claims_asked_for(row, inside, query)
     hit = Hit(
         passage_id=row.passage_id,
         dispatch_row=row.dispatch_row,
         published_at=row.dispatch.published_at,
-        wanted=claims or _wanted(row, inside, query),
-        relevance=relevance + bool(claims),  # who says so was asked for: those who say so come first
+        wanted=tuple(span for _, span in claims[:1]) or _wanted(row, inside, query),
+        relevance=relevance + (claims[0][0] if claims else 0),  # who says so was asked for: those who say so come first
     )
     if told is None:
         return hit
     hit = replace(hit, kinds=told.kinds, happened=told.happened)
     near = rank.placed(hit, told.sites, query.area)
     return near or rank.at_distance(rank.placed(hit, told.sites, None) or hit, query.area)
+
+
+def _claims_asked_for(row: PassageRow, inside: Sequence[Found], query: Query) -> list[tuple[int, Span]]:
+    """Claims of the verbs asked for, best first: 2 for one about the kind of thing asked for, 1 for another."""
+    told = [found.span for found in inside if set(found.kinds) & set(query.kinds)]
+    spans = [Span(claim.start, claim.end) for claim in row.claims if claim.verb in query.verbs]
+    weighed = [(1 + any(_overlap(span, other) for other in told), span) for span in spans]
+    return sorted(weighed, key=lambda some: -some[0])
+
+
+def _overlap(one: Span, other: Span) -> bool:
+    return one.start < other.end and other.start < one.end
 
 
 def _wanted(row: PassageRow, inside: Sequence[Found], query: Query) -> tuple[Span, ...]:

@@ -15,7 +15,8 @@ DIMENSION = 8
 
 def unit_vectors(count: int, seed: int = 0) -> Vectors:
     made = np.random.default_rng(seed).normal(size=(count, DIMENSION)).astype(np.float32)
-    return made / np.linalg.norm(made, axis=1, keepdims=True)
+    normal: Vectors = made / np.linalg.norm(made, axis=1, keepdims=True)
+    return normal
 
 
 def filled(count: int) -> tuple[VectorIndex, Vectors]:
