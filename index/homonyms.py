@@ -50,7 +50,7 @@ def choose(name: str, places: Sequence[Place], evidence: Evidence) -> Site:
         place: weigh(place, evidence)
         + _own_name_weight(place, key)
         + _seat_weight(place, units)
-        + (_FOREIGN_WEIGHT if _is_alias_abroad(place, key, evidence.countries) else 0.0)
+        + (_FOREIGN_WEIGHT if is_alias_abroad(place, key, evidence.countries) else 0.0)
         for place in dict.fromkeys(places)
     }
     ranked = sorted(weights, key=lambda place: (-weights[place], place.geoname_id))
@@ -78,7 +78,7 @@ def is_foreign(place: Place, countries: Mapping[str, float]) -> bool:
     return small and bool(countries) and place.country not in countries
 
 
-def _is_alias_abroad(place: Place, key: str, countries: Mapping[str, float]) -> bool:
+def is_alias_abroad(place: Place, key: str, countries: Mapping[str, float]) -> bool:
     """Whether a name is only an alias of a place abroad ("Amani" of Amman): a mere likeness in another language."""
     if place.feature == "A.PCLI" or not countries or place.country in countries:
         return False

@@ -10,14 +10,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from index.gazetteer import Gazetteer
+from index.gazetteer import Gazetteer, is_unit
 from index.geometry import distance_km
 from index.model import Mention, PlaceRole, Site, Span
 from index.place_evidence import dateline_end, is_aside
 from index.place_scene import Scene, read_scene, sentence_bounds
 from index.place_sites import SPECIFIC_KM, resolved_sites, unnamed_site
 
-_TOLD_KM = 60.0  # a road between two towns helps to tell where a dispatch happens, a region does not
+_ROAD_KM = 60.0
 _EARLY = 2.0  # weight of a place named in the first third of a body, or just after the first: there the news is
 _LEAD_LENGTH = 120  # characters
 _RIVAL = 0.7
@@ -51,7 +51,7 @@ def inherit_site(mentions: Sequence[Mention], body: str) -> Site | None:
 
     None where nothing specific is named, or where two places far apart are named as often: then neither is sure.
     """
-    told = [one for one in mentions if one.role is PlaceRole.HAPPENING and one.site.uncertainty_km <= _TOLD_KM]
+    told = [one for one in mentions if one.role is PlaceRole.HAPPENING and _tells_where(one.site)]
     lead_end = max(len(body) / 3, told[0].start + _LEAD_LENGTH) if told else 0.0
     weights: dict[Site, float] = {}
     for one in told:
@@ -64,6 +64,12 @@ def inherit_site(mentions: Sequence[Mention], body: str) -> Site | None:
     if len(ranked) > 1 and weights[ranked[1]] > _RIVAL * weights[ranked[0]]:
         return None
     return replace(ranked[0], confidence=round(ranked[0].confidence / 2, 3))
+
+
+def _tells_where(site: Site) -> bool:
+    """Whether a site is specific, or a road between two towns: that helps to weigh, a unit does not."""
+    vague = site.place is not None and is_unit(site.place)
+    return site.uncertainty_km <= (SPECIFIC_KM if vague else _ROAD_KM)
 
 
 def _tells(mention: Mention, sentence: Span) -> bool:

@@ -6,12 +6,12 @@ Nothing is invented: a name that no gazetteer knows gives no area, and the readi
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from index.gazetteer import Gazetteer, is_unit, name_key, prominence
 from index.geometry import corridor
-from index.homonyms import Evidence, choose, choose_pair, unit_codes
+from index.homonyms import Evidence, choose, choose_pair, is_alias_abroad, unit_codes
 from index.model import Area, Circle, Note, Place, Region, Shape, Site, Span, Unit
 from index.names import Name, Word, longest_name, words_of
 from index.place_evidence import unit_level
@@ -34,6 +34,7 @@ NEAR_RADIUS_KM = 50.0  # "near": what a reader who must decide on a journey or a
 IN_RADIUS_KM = 15.0  # "in" a town: its outskirts, and the coarseness of a point that stands for a town
 CORRIDOR_KM = 15.0  # either side of the line between two places
 _AMBIGUOUS_BELOW = 0.985  # confidence of the chosen reading
+_WORLD_CITY = 3.4  # prominence of a town of a million
 _BARE_PROMINENCE = 2.5  # a name without a preposition must be at least a small town
 
 _ARTICLES = (
@@ -273,7 +274,8 @@ def _respelled(asked: _Question, at: int) -> _Found | None:
 def _qualified(asked: _Question, name: Name, spelled: tuple[str, str] | None) -> _Found | None:
     """The reading of a name by the words after it: ", Burkina Faso", "(Mopti)", "au Mali".
 
-    None where no place of that name lies in the country told: the one meant is not in the gazetteer.
+    None where no place of that name lies in the country told, or where only an alias of a place abroad is known: the
+    one meant is not in the gazetteer.
     """
     inside, end = _qualifiers(asked, name)
     level = unit_level(asked.folded, name)
@@ -283,11 +285,20 @@ def _qualified(asked: _Question, name: Name, spelled: tuple[str, str] | None) ->
     if name.region is not None and not (level or any(one.feature.startswith("P.PPLA") for one in name.places)):
         return _Found(name, None, name.region.region, end, spelled)
     countries = dict.fromkeys(asked.home, 1.0)
-    places = [place for place in name.places if not inside or any(place.country == one.country for one in inside)]
+    key = name_key(asked.text[name.start : name.end]) if spelled is None else name_key(name.text)
+    if inside:
+        places = [place for place in name.places if any(place.country == one.country for one in inside)]
+    else:
+        places = [place for place in name.places if not _is_likeness(place, key, countries)]
     if not places:
         return None
     site = choose(name.text, places, Evidence(countries, (), inside, None, level))
     return _Found(name, site, None, end, spelled, bool(inside))
+
+
+def _is_likeness(place: Place, key: str, countries: Mapping[str, float]) -> bool:
+    """Whether the name is an alias of a place abroad that is no world city: "Boni" is not Bonn, "Londres" is London."""
+    return is_alias_abroad(place, key, countries) and prominence(place) < _WORLD_CITY
 
 
 def _qualifiers(asked: _Question, name: Name) -> tuple[tuple[Place, ...], int]:

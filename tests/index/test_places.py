@@ -208,6 +208,13 @@ def test_a_dispatch_on_two_far_places_gives_none_to_inherit() -> None:
     assert inherit_site(mark_places(None, body, GAZETTEER), body) is None
 
 
+def test_a_unit_named_beside_a_village_does_not_rival_it() -> None:
+    body = "Des hommes ont attaqué Gao. Un élu du cercle de Koro a condamné l'attaque."
+    site = inherit_site(mark_places(None, body, GAZETTEER), body)
+    assert site is not None
+    assert site.place == GAO
+
+
 def test_a_dispatch_that_names_only_a_region_gives_none_to_inherit() -> None:
     body = "Des hommes ont attaqué un village de la région de Mopti."
     assert inherit_site(mark_places(None, body, GAZETTEER), body) is None

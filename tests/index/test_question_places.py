@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from index.gazetteer import Gazetteer, GazetteerEntry
 from index.geometry import area_contains, bearing_deg, distance_km
-from index.model import Circle, Region, Shape, Site, Unit
+from index.model import Circle, Place, Region, Shape, Site, Unit
 from index.question_places import AreaReading, read_area
 from tests.index.small_gazetteer import BAMAKO, BONI, GAO, GAZETTEER, HOMBORI, KORO, KORO_SEGOU, WITHOUT_VILLAGES
 
@@ -129,6 +130,13 @@ def test_without_villages_an_unknown_place_says_how_to_get_them() -> None:
 
 def test_a_place_in_a_country_whose_villages_are_unknown_is_not_its_namesake() -> None:
     assert _read("attacks near Koro, Burkina Faso").unplaced == ("Koro",)
+
+
+def test_an_alias_of_a_town_abroad_is_not_the_village_asked_for() -> None:
+    bonn = GazetteerEntry(Place(90, "Bonn", 50.73, 7.1, "DE", feature="P.PPL", population=313_125), ("Boni",))
+    mali = GazetteerEntry(BAMAKO)
+    reading = read_area("attaques près de Boni", Gazetteer.from_entries([bonn, mali]), home=("ML",))
+    assert reading.unplaced == ("Boni",)
 
 
 def test_a_letter_wrong_is_read_and_told() -> None:
