@@ -8,8 +8,9 @@ speaker that fits; where none fits, there is no claim rather than a guessed one.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from index.actors import ACTORS, ActorKind, find_actors
 from index.claim_verbs import (
@@ -40,6 +41,8 @@ from index.speakers import (
 )
 from index.text import fold_aligned
 
+_LONGEST_SENTENCE = 3_000  # characters; what is longer is a table or a list, and nobody speaks in it
+_SPEAKERS_KEPT = 20
 _MEMORY = 2  # sentences back in which a pronoun's speaker may have been heard
 _QUOTED = re.compile(r'"[^"\n]{0,1200}"')
 _PAST = re.compile(r"é(?:e|s|es)?$")
@@ -71,25 +74,34 @@ def find_claims(body: str, sentences: Sequence[Span]) -> tuple[Claim, ...]:
     """
     folded = fold_aligned(body)
     quotes = [Span(*match.span()) for match in _QUOTED.finditer(folded)]
-    spoken = Spoken(body, _blanked(folded, quotes), find_actors(body))
+    spoken = Spoken(body, _blanked(folded), find_actors(body))
+    starts = [one.start for one in spoken.actors]
     claims: list[Claim] = []
     heard: list[Speaker] = []
     for position, sentence in enumerate(sentences):
+        if sentence.end - sentence.start > _LONGEST_SENTENCE:
+            continue
         since = sentences[max(0, position - _MEMORY)].start
-        for cue in _cues(spoken, sentence):
-            speakers = _speakers(spoken, cue, heard, since)
-            span = _whole(spoken, cue, quotes)
-            claims.extend(Claim(one.actor, _verb(one, cue, spoken), span.start, span.end) for one in speakers)
-            heard.extend(speakers)
+        near = spoken.actors[bisect_left(starts, since) : bisect_left(starts, sentence.end)]
+        claims.extend(_claims(replace(spoken, actors=near), sentence, since, heard, quotes))
+        del heard[:-_SPEAKERS_KEPT]
     return tuple(dict.fromkeys(claims))
 
 
-def _blanked(folded: str, quotes: Sequence[Span]) -> str:
+def _claims(
+    spoken: Spoken, sentence: Span, since: int, heard: list[Speaker], quotes: Sequence[Span]
+) -> Iterator[Claim]:
+    """The claims of one sentence; who is heard in it is added to `heard`."""
+    for cue in _cues(spoken, sentence):
+        speakers = _speakers(spoken, cue, heard, since)
+        span = _whole(spoken, cue, quotes)
+        heard.extend(speakers)
+        yield from (Claim(one.actor, _verb(one, cue, spoken), span.start, span.end) for one in speakers)
+
+
+def _blanked(folded: str) -> str:
     """The text with what stands between quotation marks blanked: a verb inside a quotation is the speaker's own."""
-    for quote in quotes:
-        inside = " " * (quote.end - quote.start - 2)
-        folded = f"{folded[: quote.start + 1]}{inside}{folded[quote.end - 1 :]}"
-    return folded
+    return _QUOTED.sub(lambda match: f'"{" " * (len(match.group()) - 2)}"', folded)
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,5 +206,8 @@ def _whole(spoken: Spoken, cue: _Cue, quotes: Sequence[Span]) -> Span:
     ends = [match.end() for match in _CLAUSE.finditer(spoken.folded, cue.sentence.start, cue.sentence.end)]
     start = max((end for end in ends if end <= cue.start), default=cue.sentence.start)
     end = min((end for end in ends if end > cue.start), default=cue.sentence.end)
-    opened = [quote.start for quote in quotes if quote.start < start < quote.end]
+    before = quotes[: bisect_left(quotes, Span(start, start))][
+        -1:
+    ]  # quotations do not overlap: only the last can hold it
+    opened = [quote.start for quote in before if start < quote.end]
     return Span(min([start, *opened]), len(spoken.body[:end].rstrip("; \n")))
