@@ -219,6 +219,23 @@ def test_a_button_serves_only_who_asked(tmp_path: Path) -> None:
         assert phone.as_person(STRANGER).press("Whole 1")[0].startswith("Only the person who asked")
 
 
+def test_a_button_does_not_serve_in_another_chat(phone: Phone) -> None:
+    phone.say("latest attacks near Bamako")
+    message = {**(phone.request.last_with_buttons() or {}), "chat": GROUP}
+    data = message["reply_markup"]["inline_keyboard"][0][0]["callback_data"]
+    press = {"id": "1", "from": phone.talk.person, "chat_instance": "1", "message": message, "data": data}
+    assert phone.feed(callback_query=press)[0].startswith("Only the person who asked")
+
+
+def test_ask_again_serves_only_who_asked(tmp_path: Path) -> None:
+    engine = FixedEngine(an_answer(*many_stories(3)))
+    with open_phone(tmp_path, engine, operators=frozenset({STRANGER})) as phone:
+        phone.feed(message=phone.message(GROUP, text="/ask@vigie_bot attacks", entities=[_command(14)]))
+        phone.clock[0] += timedelta(days=8)
+        phone.press("Whole 1")
+        assert phone.as_person(STRANGER).press("Ask again")[0].startswith("Only the person who asked")
+
+
 def test_a_button_with_unknown_data_is_answered_and_does_nothing(phone: Phone) -> None:
     phone.say("latest attacks near Bamako")
     message = phone.request.last_with_buttons()
