@@ -268,7 +268,7 @@ def _sharpened(tellings: Sequence[Telling], marked: _Marked, home: Site | None) 
     }
     news = [one for one in tellings if not one.background and one.kinds]
     exact = [(one.start, site) for one in news for site in one.sites if _is_exact(site) and _point(site) not in near]
-    return [_sharpen(one, exact, near, home) if one in news else one for one in tellings]
+    return [_sharpen(one, exact, near, home) if one.kinds and not one.background else one for one in tellings]
 
 
 def _point(site: Site) -> Point:
