@@ -50,4 +50,6 @@ def questions(count: int, seed: int) -> list[tuple[str, str]]:
     """`count` pairs of a question and its language."""
     chance = random.Random(seed)  # noqa: S311 - no secret hangs on it
     languages = [chance.choice(("en", "fr")) for _ in range(count)]
-    return [(chance.choice(QUESTIONS[language]).format(place=chance.choice(PLACES)), language) for language in languages]
+    return [
+        (chance.choice(QUESTIONS[language]).format(place=chance.choice(PLACES)), language) for language in languages
+    ]

@@ -20,17 +20,21 @@ CANDIDATES = 100
 class Peer:
     """Passages in a full-text table in memory and in one matrix."""
 
-    def __init__(self, encoder: Encoder, passages: Sequence[str]) -> None:
+    def __init__(self, encoder: Encoder) -> None:
         self._encoder = encoder
-        self.vectors: Vectors = encoder.encode_passages(passages)
+        self._vectors: Vectors = np.empty((0, 0), np.float32)
         self._db = sqlite3.connect(":memory:")
         self._db.execute("CREATE VIRTUAL TABLE passages USING fts5(text, tokenize='unicode61 remove_diacritics 2')")
+
+    def ingest(self, passages: Sequence[str]) -> None:
+        self._vectors = self._encoder.encode_passages(passages)
         self._db.executemany("INSERT INTO passages (rowid, text) VALUES (?, ?)", enumerate(passages))
 
     def ask(self, question: str, limit: int) -> list[int]:
         """The places of the best passages in the sequence given at first, best first."""
         fused: dict[int, float] = {}
-        for leg in (self._by_words(question), self.nearest(self._encoder.encode_question(question), CANDIDATES)):
+        dense = nearest(self._vectors, self._encoder.encode_question(question), CANDIDATES)
+        for leg in (self._by_words(question), dense):
             for rank, passage in enumerate(leg):
                 fused[passage] = fused.get(passage, 0.0) + 1 / (RRF_CONSTANT + rank + 1)
         return sorted(fused, key=fused.__getitem__, reverse=True)[:limit]
@@ -42,11 +46,11 @@ class Peer:
         )
         return [row for (row,) in rows]
 
-    def nearest(self, question: Vectors, limit: int) -> list[int]:
-        """Brute force: the places of the `limit` passages of the highest cosine, best first."""
-        cosines = self.vectors @ question
-        nearest: list[int] = np.argsort(-cosines, kind="stable")[:limit].tolist()
-        return nearest
-
     def close(self) -> None:
         self._db.close()
+
+
+def nearest(vectors: Vectors, question: Vectors, limit: int) -> list[int]:
+    """Brute force: the rows of the `limit` vectors of the highest cosine, best first."""
+    rows: list[int] = np.argsort(-(vectors @ question), kind="stable")[:limit].tolist()
+    return rows
