@@ -15,6 +15,7 @@ from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 
 from index.encoder import Vectors
+from index.incidents import leading
 from index.model import Claim, Dispatch, Kind, Mention, Passage, Site, Status, Telling
 from index.text import fold, stems
 
@@ -181,10 +182,11 @@ class Archive:
     def _put_telling(self, row: int, passage: int, telling: Telling) -> None:
         happened = telling.happened
         cursor = self._db.execute(
-            "INSERT INTO tellings (dispatch, passage, start, end, kinds, happened_start, happened_end, precision,"
-            " actors, background) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO tellings (dispatch, passage, start, end, leading_kinds, kinds, happened_start, happened_end,"
+            " precision, actors, background) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (
-                row, passage, telling.start, telling.end, kinds_to_mask(telling.kinds),
+                row, passage, telling.start, telling.end,
+                kinds_to_mask(leading(telling.kinds)), kinds_to_mask(telling.kinds),
                 to_seconds(happened.start) if happened else None, to_seconds(happened.end) if happened else None,
                 happened.precision.value if happened else None, json.dumps(telling.actors), telling.background,
             ),

@@ -36,9 +36,9 @@ MAX_TERMS = 32  # of a question, in the text index: bounds the work that a paste
 
 _ALIVE = "d.valid_from <= :now AND :now < d.valid_to"
 _TELLINGS = """
-    SELECT t.id AS telling, t.passage, t.dispatch, t.start, t.end, t.kinds, t.happened_start, t.happened_end,
-        t.precision, t.actors, d.published_at, s.name, s.lat, s.lon, s.uncertainty_km, s.confidence, s.stated_km,
-        s.place
+    SELECT t.id AS telling, t.passage, t.dispatch, t.start, t.end, t.leading_kinds, t.kinds, t.happened_start,
+        t.happened_end, t.precision, t.actors, d.published_at, s.name, s.lat, s.lon, s.uncertainty_km, s.confidence,
+        s.stated_km, s.place
     FROM tellings t JOIN dispatches d ON d.id = t.dispatch LEFT JOIN sites s ON s.telling = t.id
     WHERE d.valid_from <= :now AND :now < d.valid_to AND NOT t.background
 """
@@ -200,7 +200,7 @@ Condition = tuple[str, dict[str, int | float | str]]
 
 
 def _kind_condition(kinds: Sequence[Kind]) -> Condition:
-    return ("t.kinds & :kinds", {"kinds": kinds_to_mask(kinds)}) if kinds else ("", {})
+    return ("t.leading_kinds & :kinds", {"kinds": kinds_to_mask(kinds)}) if kinds else ("", {})
 
 
 def _window_condition(window: Window | None) -> Condition:
@@ -257,7 +257,7 @@ def _found(rows: Iterable[sqlite3.Row]) -> Iterator[Found]:
             dispatch_row=first["dispatch"],
             published_at=from_seconds(first["published_at"]),
             span=Span(first["start"], first["end"]),
-            kinds=mask_to_kinds(first["kinds"]),
+            kinds=(*mask_to_kinds(first["leading_kinds"]), *mask_to_kinds(first["kinds"] & ~first["leading_kinds"])),
             happened=_happened(first),
             actors=tuple(json.loads(first["actors"])),
             sites=tuple(_site(row) for row in some if row["lat"] is not None),

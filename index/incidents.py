@@ -81,6 +81,13 @@ def main_first(kinds: Iterable[Kind]) -> tuple[Kind, ...]:
     return tuple(order)
 
 
+def leading(kinds: tuple[Kind, ...]) -> tuple[Kind, ...]:
+    """The kinds that a sentence is filed under, of all that it tells: what a question by a narrow word finds it by.
+
+    The main one, and the clash that an attack on people who bear arms is as well."""
+    return tuple(kind for kind in kinds if kind is kinds[0] or (kinds[0], kind) == (Kind.ATTACK, Kind.CLASH))
+
+
 def mark_kinds(text: str) -> tuple[KindMention, ...]:
     """Every word of a French or English text that tells a kind, in order; one mention for each kind a word tells.
 
