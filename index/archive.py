@@ -16,7 +16,7 @@ from datetime import UTC, datetime
 
 from index.encoder import Vectors
 from index.incidents import leading
-from index.model import Claim, Dispatch, Kind, Mention, Passage, Site, Status, Telling
+from index.model import Claim, Dispatch, Kind, Mention, Passage, PlaceRole, Site, Status, Telling
 from index.text import fold, stems
 
 ALWAYS = -(1 << 53)  # before every date
@@ -173,6 +173,8 @@ class Archive:
         for telling in tellings:
             self._put_telling(row, _passage_at(passages, telling.start), telling)
         for mention in mentions:
+            if mention.role is PlaceRole.ANCHOR:  # "40 km from Bamako" is not about Bamako
+                continue
             self._put_site(None, row, _passage_at(passages, mention.start), mention.site)
         self._db.executemany(
             "INSERT INTO claims VALUES (?, ?, ?, ?, ?, ?)",

@@ -70,11 +70,13 @@ class Serving:
     def vectors(self) -> VectorIndex:
         """The vector index of the serving model, caught up with every change that was committed."""
         row = self.model_row()
-        if self._vectors is None or self._vectors[0] != row:
-            self._vectors = (row, self._loaded(row))
-        index = self._vectors[1]
-        self._catch_up(row, index)
-        return index
+        held = self._vectors
+        # An empty collection does not know yet how long its vectors will be.
+        if held is None or held[0] != row or held[1].dimension != self._rows.dimension(row):
+            held = (row, self._loaded(row))
+        self._vectors = held
+        self._catch_up(row, held[1])
+        return held[1]
 
     def save(self) -> None:
         """Write the snapshot, if the index was used.  Only one process may: the bot."""

@@ -67,10 +67,8 @@ class VectorIndex:
         with self._lock:
             if not len(allowed) or not self._index.ntotal:
                 return []
-            selector = faiss.IDSelectorBatch(np.asarray(allowed, dtype=np.int64))
-            parameters = faiss.SearchParameters(sel=selector)  # type: ignore[call-arg]  # faiss adds it at run time
             wanted = min(limit, len(allowed))
-            similarities, identifiers = self._index.search(question.reshape(1, -1), wanted, params=parameters)
+            similarities, identifiers = self._index.search(question.reshape(1, -1), wanted, params=_only(allowed))
         # Fewer results than asked come back padded with id -1.
         pairs = zip(identifiers[0].tolist(), similarities[0].tolist(), strict=True)
         return [(identifier, similarity) for identifier, similarity in pairs if identifier >= 0]
@@ -103,6 +101,11 @@ class VectorIndex:
         loaded._index = stored
         loaded.last_change = manifest.last_change
         return loaded
+
+
+def _only(allowed: Sequence[int]) -> faiss.SearchParameters:
+    selector = faiss.IDSelectorBatch(np.asarray(allowed, dtype=np.int64))
+    return faiss.SearchParameters(sel=selector)  # type: ignore[call-arg]  # faiss takes it at run time
 
 
 def _rename_durably(beside: Path, target: Path) -> None:

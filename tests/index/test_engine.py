@@ -164,6 +164,13 @@ def test_what_another_engine_wrote_is_found(engine: Engine, tmp_path: Path) -> N
     assert told(engine.ask("rice price", NOW))[:1] == ["rice"]
 
 
+def test_a_collection_asked_while_empty_answers_once_it_is_fed(tmp_path: Path) -> None:
+    with Engine.open(tmp_path / "empty", load=load_words) as first:
+        first.ask("cotton price", NOW)
+        first.ingest([COTTON], NOW)
+        assert told(first.ask("cotton price", NOW)) == ["cotton"]
+
+
 def test_a_purged_source_is_gone_from_answers(engine: Engine) -> None:
     engine.purge(source="Agence Essai")
     assert told(engine.ask("latest attacks near Gao", NOW)) == []
