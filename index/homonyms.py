@@ -28,28 +28,33 @@ _QUALIFIER_WEIGHT = 4.0
 _QUALIFIER_NEAR_WEIGHT = 3.0
 _RELATION_WEIGHT = 5.0
 _UNIT_WEIGHT = 10.0  # "région de Mopti" is the region, however large the town
+_COLLECTION_WEIGHT = 4.0  # all that a collection tells of a name happened at this one of its bearers
 
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
     """What speaks for one reading or another: shares of countries named (0 to 1), places named beside it, the units or
-    regions that it is said to lie in, and how badly a place fits a relation told of it."""
+    regions that it is said to lie in, how badly a place fits a relation told of it, and how many happenings a
+    collection tells at each place (by GeoNames number)."""
 
     countries: Mapping[str, float] = field(default_factory=dict)
     beside: Sequence[tuple[float, float]] = ()
     inside: Sequence[Place | Region] = ()
     misfit: Callable[[Place], float] | None = None
     as_unit: str = ""  # the level that a unit word tells ("A.ADM1"), "" for a settlement
+    collection: Mapping[int, int] = field(default_factory=dict)
 
 
 def choose(name: str, places: Sequence[Place], evidence: Evidence) -> Site:
     """The likeliest reading of a name, with the others as alternatives and its share of the odds as confidence."""
     key = name_key(name)
     units = [place for place in places if is_unit(place)]
+    told = sum(evidence.collection.get(number, 0) for number in {place.geoname_id for place in places}) or 1
     weights = {
         place: weigh(place, evidence)
         + _own_name_weight(place, key)
         + _seat_weight(place, units)
+        + _COLLECTION_WEIGHT * evidence.collection.get(place.geoname_id, 0) / told
         + (_FOREIGN_WEIGHT if is_alias_abroad(place, key, evidence.countries) else 0.0)
         for place in dict.fromkeys(places)
     }

@@ -6,7 +6,8 @@ Each room reads its own words and tells which they were; what no room has read, 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 
 from index.actors import find_actors
@@ -20,12 +21,23 @@ from index.stop_words import ASKING, ENGLISH, FRENCH
 from index.text import fold_aligned
 
 LONGEST_QUESTION = 1000
+_HOME_SHARE = 0.1  # of the collection's happenings: less is news from abroad
 _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 _ELIDED = re.compile(r"(?:[cdjlmnst]|qu|lorsqu|puisqu|jusqu|quoiqu)['’]", re.IGNORECASE)
 
 
-def parse(text: str, now: datetime, language: str | None, gazetteer: Gazetteer, timezone: str = "UTC") -> Query:
+def parse(
+    text: str,
+    now: datetime,
+    language: str | None,
+    gazetteer: Gazetteer,
+    timezone: str = "UTC",
+    named: Mapping[int, int] | None = None,
+) -> Query:
     """Understand a question, of which the first 1,000 characters count, as asked at `now`.
+
+    `named` tells how many happenings the collection holds at each place (by GeoNames number): of namesakes the one
+    that it tells of is meant, and the countries where a fair part of them lies are home.
 
     The language is the one given, else guessed from its small words.  The topic keeps the words about actors, unless it
     would hold nothing else; it is "" when place, time, kind and actor say it all.  LATEST is asked for by "latest" and
@@ -34,7 +46,7 @@ def parse(text: str, now: datetime, language: str | None, gazetteer: Gazetteer, 
     asked = text[:LONGEST_QUESTION]
     spoken = language or detect_language(asked)
     when = read_window(asked, now, timezone)
-    where = read_area(_blanked(asked, when.spans), gazetteer)
+    where = read_area(_blanked(asked, when.spans), gazetteer, _home(named or {}, gazetteer), named)
     kinds = read_kinds(asked)
     verbs = read_verbs(asked)
     actors = find_actors(asked)
@@ -54,6 +66,15 @@ def parse(text: str, now: datetime, language: str | None, gazetteer: Gazetteer, 
         unplaced=where.unplaced,
         notes=where.notes,
     )
+
+
+def _home(named: Mapping[int, int], gazetteer: Gazetteer) -> frozenset[str]:
+    """The countries where a fair part of a collection's happenings lies."""
+    counts: Counter[str] = Counter()
+    for number, happenings in named.items():
+        if place := gazetteer.place(number):
+            counts[place.country] += happenings
+    return frozenset(code for code, count in counts.items() if count >= _HOME_SHARE * counts.total())
 
 
 def detect_language(question: str) -> str:

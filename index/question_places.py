@@ -92,6 +92,7 @@ class _Question:
     words: tuple[Word, ...]
     gazetteer: Gazetteer
     home: frozenset[str]
+    named: Mapping[int, int]
 
     def word_at(self, offset: int) -> int | None:
         """The number of the word that begins at an offset, or None."""
@@ -120,11 +121,14 @@ class _Found:
     qualified: bool = False
 
 
-def read_area(question: str, gazetteer: Gazetteer, home: Collection[str] = ()) -> AreaReading:
+def read_area(
+    question: str, gazetteer: Gazetteer, home: Collection[str] = (), named: Mapping[int, int] | None = None
+) -> AreaReading:
     """The area a question asks about, or an empty reading.
 
     `home` holds the country codes (ISO 3166-1 alpha-2) where most dispatches happen: of two towns of one name the one
-    there is meant.  Countries with an imported file count as home.
+    there is meant.  Countries with an imported file count as home.  `named` tells how many happenings the collection
+    holds at each place, by GeoNames number: of namesakes the one that it tells of is meant.
     """
     asked = _Question(
         question,
@@ -132,6 +136,7 @@ def read_area(question: str, gazetteer: Gazetteer, home: Collection[str] = ()) -
         tuple(words_of(question)),
         gazetteer,
         frozenset(home) | gazetteer.detailed_countries,
+        named or {},
     )
     return (
         _read_between(asked)
@@ -158,7 +163,7 @@ def _read_between(asked: _Question) -> AreaReading | None:
 def _strip(asked: _Question, at: int, first: _Found, second: _Found, one: Site, other: Site) -> AreaReading:
     if not (first.qualified or second.qualified):
         start, end = ((found.name.text, found.name.places) for found in (first, second))
-        one, other = choose_pair(start, end, Evidence(dict.fromkeys(asked.home, 1.0)))
+        one, other = choose_pair(start, end, Evidence(dict.fromkeys(asked.home, 1.0), collection=asked.named))
     name = f"{first.name.text} - {second.name.text}"
     area = corridor(name, (one.lat, one.lon), (other.lat, other.lon), CORRIDOR_KM)
     return AreaReading(area, (Span(at, second.end),), (*_notes(asked, first), *_notes(asked, second)))
@@ -292,7 +297,7 @@ def _qualified(asked: _Question, name: Name, spelled: tuple[str, str] | None) ->
         places = [place for place in name.places if not _is_likeness(place, key, countries)]
     if not places:
         return None
-    site = choose(name.text, places, Evidence(countries, (), inside, None, level))
+    site = choose(name.text, places, Evidence(countries, (), inside, None, level, asked.named))
     return _Found(name, site, None, end, spelled, bool(inside))
 
 

@@ -181,3 +181,13 @@ def test_no_text_makes_the_reading_fail(question: str) -> None:
 def test_every_word_of_the_topic_is_a_word_of_the_question(words: list[str]) -> None:
     question = " ".join(words)
     assert set(read(question).topic.split()) <= set(question.replace("l’", " ").split())
+
+
+def test_a_namesake_where_the_collection_tells_of_happenings_is_meant() -> None:
+    here = Place(10, "Tarka", 15.0, 5.0, "NE", feature="P.PPL")
+    there = Place(11, "Tarka", 8.0, 8.0, "NG", feature="P.PPL")
+    places = Gazetteer.from_entries(GazetteerEntry(place, (place.name,)) for place in (here, there))
+    for one in (here, there):
+        area = parse("attaques près de Tarka", NOW, None, places, named={one.geoname_id: 3}).area
+        assert isinstance(area, Circle)
+        assert (area.lat, area.lon) == (one.lat, one.lon)

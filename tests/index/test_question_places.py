@@ -8,7 +8,17 @@ from index.gazetteer import Gazetteer, GazetteerEntry
 from index.geometry import area_contains, bearing_deg, distance_km
 from index.model import Circle, Place, Region, Shape, Site, Unit
 from index.question_places import AreaReading, read_area
-from tests.index.small_gazetteer import BAMAKO, BONI, GAO, GAZETTEER, HOMBORI, KORO, KORO_SEGOU, WITHOUT_VILLAGES
+from tests.index.small_gazetteer import (
+    BAMAKO,
+    BONI,
+    BONI_KAYES,
+    GAO,
+    GAZETTEER,
+    HOMBORI,
+    KORO,
+    KORO_SEGOU,
+    WITHOUT_VILLAGES,
+)
 
 
 def _read(question: str) -> AreaReading:
@@ -188,3 +198,22 @@ def test_of_two_namesakes_the_one_at_home_is_meant() -> None:
 def test_any_question_can_be_read(question: str) -> None:
     for span in _read(question).spans:
         assert 0 <= span.start < span.end <= len(question)
+
+
+def test_of_namesakes_the_one_that_the_collection_tells_of_is_meant() -> None:
+    for one in (BONI, BONI_KAYES):
+        area = read_area("attacks near Boni", GAZETTEER, named={one.geoname_id: 4, GAO.geoname_id: 30}).area
+        assert isinstance(area, Circle)
+        assert (area.lat, area.lon) == (one.lat, one.lon)
+
+
+def test_a_hamlet_of_the_collection_does_not_stand_for_the_town_of_its_name() -> None:
+    area = read_area("attacks near Koro", GAZETTEER, named={KORO_SEGOU.geoname_id: 1}).area
+    assert isinstance(area, Circle)
+    assert (area.lat, area.lon) == (KORO.lat, KORO.lon)
+
+
+def test_what_the_question_says_of_a_name_outweighs_the_collection() -> None:
+    area = read_area("attacks near Koro (Mopti)", GAZETTEER, named={KORO_SEGOU.geoname_id: 4}).area
+    assert isinstance(area, Circle)
+    assert (area.lat, area.lon) == (KORO.lat, KORO.lon)
