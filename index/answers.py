@@ -6,7 +6,6 @@ A quotation is always cut out of the stored text by offsets; nothing here writes
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from itertools import islice
 
 from index.finder import PassageRow
 from index.model import Hit, Passage, QuotedPassage, Span, Story
@@ -26,9 +25,10 @@ def tell(
 
 
 def _story(hits: Sequence[Hit], rows: Mapping[int, PassageRow]) -> Story:
-    lead = hits[0]
+    shown = _shown(hits)
+    lead = shown[0]
     site = lead.site
-    passages = tuple(_quoted(hit, rows[hit.passage_id]) for hit in _shown(hits))
+    passages = tuple(_quoted(hit, rows[hit.passage_id]) for hit in shown)
     return Story(
         id=f"s{min(hit.dispatch_row for hit in hits)}",
         kinds=lead.kinds,
@@ -46,12 +46,26 @@ def _story(hits: Sequence[Hit], rows: Mapping[int, PassageRow]) -> Story:
 
 def _shown(hits: Iterable[Hit]) -> list[Hit]:
     """Each passage once, at most a few of a dispatch, the best of every dispatch before the second of any."""
-    by_dispatch: dict[int, dict[int, Hit]] = {}
+    by_dispatch: dict[int, list[Hit]] = {}
     for hit in hits:
-        by_dispatch.setdefault(hit.dispatch_row, {}).setdefault(hit.passage_id, hit)
-    firsts = [next(iter(some.values())) for some in by_dispatch.values()]
-    others = [hit for some in by_dispatch.values() for hit in islice(some.values(), 1, PASSAGES_A_DISPATCH)]
-    return firsts + others
+        by_dispatch.setdefault(hit.dispatch_row, []).append(hit)
+    ranked = [_plainest_first(some) for some in by_dispatch.values()]
+    firsts = [some[0] for some in ranked]
+    return firsts + [hit for some in ranked for hit in some[1:PASSAGES_A_DISPATCH]]
+
+
+def _plainest_first(hits: Sequence[Hit]) -> list[Hit]:
+    """Of one dispatch on one happening: best match first, then the sentence that says the place itself, then the
+    earlier, since news is told first.  Each passage once."""
+    ranked = sorted(hits, key=lambda hit: (-hit.relevance, -hit.site.confidence if hit.site else 0.0, _start(hit)))
+    once: dict[int, Hit] = {}
+    for hit in ranked:
+        once.setdefault(hit.passage_id, hit)
+    return list(once.values())
+
+
+def _start(hit: Hit) -> int:
+    return hit.wanted[0].start if hit.wanted else 0
 
 
 def _quoted(hit: Hit, row: PassageRow) -> QuotedPassage:

@@ -53,6 +53,7 @@ class Engine:
         self._retriever = Retriever(self._finder, serving.encoder, serving.vectors)
         self._writes_snapshot = writes_snapshot
         self._gazetteers: dict[int, Gazetteer] = {}
+        self._named: tuple[tuple[int, int], dict[int, int]] = ((-1, -1), {})
 
     @staticmethod
     def open(
@@ -142,7 +143,7 @@ class Engine:
 
     def ask(self, text: str, now: datetime, language: str | None = None, limit: int = 10) -> Answer:
         """The journey of a question.  Nothing found is an answer with a note, never an error."""
-        query = parse(text, now, language, self._gazetteer())
+        query = self._parse(text, now, language)
         hits = self._retriever.hits(query, now)
         stories = self._stories(hits, now, limit)
         notes = rank.age_notes(query, hits, now) if stories else self._nothing(query, now)
@@ -150,7 +151,7 @@ class Engine:
 
     def recall(self, question: str, language: str, now: datetime, stories: Sequence[Sequence[int]]) -> Answer:
         """Stories of an earlier answer, by passage ids, without searching; what was withdrawn since is left out."""
-        query = parse(question, now, language, self._gazetteer())
+        query = self._parse(question, now, language)
         told = [self._stories(self._retriever.recalled(query, passages, now), now, 1) for passages in stories]
         return self._answer(query, tuple(story for some in told for story in some), (), now)
 
@@ -162,6 +163,15 @@ class Engine:
     def searched(self, now: datetime) -> Searched:
         """How much a question asked at `now` would search."""
         return self._finder.searched(now)
+
+    def _parse(self, text: str, now: datetime, language: str | None) -> Query:
+        return parse(text, now, language, self._gazetteer(), named=self._happenings_at())
+
+    def _happenings_at(self) -> dict[int, int]:
+        change = (self._rows.last_change(), self._atlas.version())
+        if self._named[0] != change:
+            self._named = (change, self._finder.happenings_at())
+        return self._named[1]
 
     def _answer(self, query: Query, stories: tuple[Story, ...], notes: tuple[Note, ...], now: datetime) -> Answer:
         return Answer(query.text, query.language, query, self.searched(now), stories, (*query.notes, *notes))

@@ -126,6 +126,23 @@ class Finder:
         )
         return {row[0] for row in rows}
 
+    def mentioning(self, words: Sequence[str], now: datetime) -> set[int]:
+        """Dispatch rows with a passage that holds all of the stems (at least one)."""
+        rows = self._db.execute(
+            "SELECT DISTINCT d.id FROM passages_fts f JOIN passages p ON p.id = f.rowid"
+            f" JOIN dispatches d ON d.id = p.dispatch WHERE {_ALIVE} AND passages_fts MATCH :match",
+            {"now": to_seconds(now), "match": " AND ".join(_quoted(word) for word in words)},
+        )
+        return {row[0] for row in rows}
+
+    def happenings_at(self) -> dict[int, int]:
+        """GeoNames number -> in how many dispatches something happened there."""
+        rows = self._db.execute(
+            "SELECT geoname_id, count(DISTINCT dispatch) FROM sites"
+            " WHERE telling IS NOT NULL AND geoname_id IS NOT NULL GROUP BY geoname_id"
+        )
+        return {row[0]: row[1] for row in rows}
+
     def published_in(self, window: Window, now: datetime) -> set[int]:
         """Dispatch rows published inside a window."""
         start, end = _bounds(window)
@@ -149,8 +166,7 @@ class Finder:
         terms = list(dict.fromkeys(stems))[:MAX_TERMS]
         if not terms:
             return []
-        # Quoted, so that no word of a question is an operator of the text index.
-        match = " OR ".join('"' + term.replace('"', '""') + '"' for term in terms)
+        match = " OR ".join(_quoted(term) for term in terms)
         rows = self._db.execute(
             "SELECT rowid FROM passages_fts WHERE passages_fts MATCH :match"
             " AND rowid IN (SELECT value FROM json_each(:allowed)) ORDER BY rank, rowid LIMIT :limit",
@@ -168,7 +184,7 @@ class Finder:
     def document_frequency(self, terms: Iterable[str]) -> dict[str, int]:
         """In how many passages each stem stands."""
         count = "SELECT count(*) FROM passages_fts WHERE passages_fts MATCH ?"
-        return {t: self._db.execute(count, ('"' + t.replace('"', '""') + '"',)).fetchone()[0] for t in set(terms)}
+        return {term: self._db.execute(count, (_quoted(term),)).fetchone()[0] for term in set(terms)}
 
     def load(self, passages: Iterable[int], now: datetime) -> dict[int, PassageRow]:
         """The passages among those that still serve as at `now`, whole, by id."""
@@ -186,6 +202,11 @@ class Finder:
             "SELECT * FROM claims WHERE passage IN (SELECT value FROM json_each(?)) ORDER BY passage, start", (wanted,)
         )
         return {passage: tuple(_claim(row) for row in some) for passage, some in groupby(rows, lambda r: r["passage"])}
+
+
+def _quoted(term: str) -> str:
+    """A word for the text index: quoted, so that no word of a question is an operator."""
+    return '"' + term.replace('"', '""') + '"'
 
 
 def _ids(rows: Iterable[int]) -> str:

@@ -15,8 +15,10 @@ from index.model import Area, Happened, Hit, Intent, Note, Query, Site, Span, Wi
 from index.text import stems
 
 RRF_K = 60  # Cormack, Clarke and Büttcher 2009: reciprocal rank fusion, the constant of the paper
-SIMILARITY_FLOOR = 0.38  # cosine between question and passage
-COVERAGE_FLOOR = 0.60  # share of the question's rare words that stand in the passage
+SIMILARITY_FLOOR = 0.38  # cosine between question and passage, over the whole collection
+COVERAGE_FLOOR = 0.60  # share of the question's rare words that stand in the passage, likewise
+PLACED_SIMILARITY_FLOOR = 0.20  # the same where the question names its place: few passages are left to be wrong about
+PLACED_COVERAGE_FLOOR = 0.30
 STALE_DAYS = 7
 VAGUEST_KM = 50.0
 EARLIEST = datetime.min.replace(tzinfo=UTC)
@@ -74,8 +76,14 @@ def rarity(frequency: Mapping[str, int], passages: int) -> dict[str, float]:
     return {term: log((passages + 1) / (count + 0.5)) for term, count in frequency.items()}
 
 
-def on_topic(similarity: float, covered: float) -> bool:
-    """The topic gate: near enough in meaning, or enough of the question's rare words in the text."""
+def on_topic(query: Query, similarity: float, covered: float) -> bool:
+    """The topic gate: near enough in meaning, or enough of the question's rare words in the text.
+
+    A question that is all place, time, kind and speaker has no topic to miss."""
+    if not query.topic and (query.area or query.kinds or query.unplaced):
+        return True
+    if query.area or query.unplaced:
+        return similarity >= PLACED_SIMILARITY_FLOOR or covered >= PLACED_COVERAGE_FLOOR
     return similarity >= SIMILARITY_FLOOR or covered >= COVERAGE_FLOOR
 
 

@@ -15,7 +15,7 @@ from index.actors import ancestors
 from index.encoder import Encoder
 from index.finder import Finder, Found, PassageRow
 from index.geometry import area_contains
-from index.model import Hit, Intent, Query, Span
+from index.model import Area, Circle, Hit, Intent, Query, Span
 from index.text import fold, sentences, stems
 from index.vectors import VectorIndex
 
@@ -66,7 +66,7 @@ class Retriever:
         if pool is not None and not pool:
             return []
         allowed = self._finder.passages_alive(now, pool)
-        relevance = self._relevance(query, allowed, narrowed=pool is not None)
+        relevance = self._relevance(query, allowed)
         hits = self._told(self._finder.load(relevance, now).values(), relevance, query, now)
         return _said_so(hits) if query.verbs and pool is None else hits
 
@@ -83,28 +83,32 @@ class Retriever:
         if query.unplaced:
             pools.append(self._finder.naming([fold(name) for name in query.unplaced], now))
         if query.area:
-            area = query.area
-            pools.append({row for row, site in self._finder.named_sites(area, now) if area_contains(area, site)})
+            pools.append(self._about(query.area, now))
         if query.window:
             told = self._finder.tellings((), None, query.window, now)
             pools.append({found.dispatch_row for found in told} | self._finder.published_in(query.window, now))
         if query.kinds and query.intent is Intent.LATEST:
             pools.append({hit.dispatch_row for hit in self._by_facts(query, now)})
         if query.kinds and query.verbs:
-            asked = replace(query, actors=())  # those named are to say it, not to have done it
+            # Those named are to say it, not to have done it; where it happened is in the pool above.
+            asked = replace(query, actors=(), area=None)
             pools.append({hit.dispatch_row for hit in self._by_facts(asked, now)})
         return set.intersection(*pools) if pools else None
 
-    def _relevance(self, query: Query, allowed: Sequence[int], *, narrowed: bool) -> dict[int, float]:
+    def _about(self, area: Area, now: datetime) -> set[int]:
+        """Dispatches that name a place in the area, where it happened or not, or that hold the area's own name."""
+        inside = {row for row, site in self._finder.named_sites(area, now) if area_contains(area, site)}
+        words = stems(area.name).split() if isinstance(area, Circle) else []
+        return inside | (self._finder.mentioning(words, now) if words else set())
+
+    def _relevance(self, query: Query, allowed: Sequence[int]) -> dict[int, float]:
         terms = stems(query.topic).split()
         dense = self._vectors().search(self._encoder().encode_question(query.text), allowed, LEG_PASSAGES)
         lexical = self._finder.lexical(terms, allowed, LEG_PASSAGES)
         fused = rank.fuse([passage for passage, _ in dense], lexical)
-        if narrowed and not terms:
-            return fused
         similarity = dict(dense)
         covered = self._covered(terms, fused, len(allowed))
-        return {p: some for p, some in fused.items() if rank.on_topic(similarity.get(p, 0.0), covered[p])}
+        return {p: some for p, some in fused.items() if rank.on_topic(query, similarity.get(p, 0.0), covered[p])}
 
     def _covered(self, terms: Sequence[str], passages: Iterable[int], among: int) -> dict[int, float]:
         rarity = rank.rarity(self._finder.document_frequency(terms), among)

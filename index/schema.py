@@ -100,6 +100,7 @@ MIGRATIONS = (
         uncertainty_km REAL NOT NULL,
         confidence REAL NOT NULL,
         stated_km REAL,
+        geoname_id INTEGER,
         place TEXT,  -- the gazetteer entry as JSON
         alternatives TEXT NOT NULL,
         country TEXT NOT NULL,
@@ -110,6 +111,7 @@ MIGRATIONS = (
     CREATE INDEX sites_passage ON sites (passage);
     CREATE INDEX sites_lat ON sites (lat);
     CREATE INDEX sites_folded ON sites (folded);
+    CREATE INDEX sites_geoname ON sites (geoname_id, dispatch) WHERE telling IS NOT NULL;
 
     CREATE TABLE claims (
         dispatch INTEGER NOT NULL REFERENCES dispatches ON DELETE CASCADE,
