@@ -17,6 +17,11 @@ _TIGHT = frozenset("-'’ʼ‐‑–")
 _PARTICLES = frozenset(("de", "du", "des", "d", "sur", "en", "la", "le", "les", "l", "n", "i", "of", "the", "al", "el"))
 _SHORTEST_KEY = 3
 _CITY_PROMINENCE = 4.0  # "Bamako-Coura" is in Bamako; "Sinda-Ouro" is not in a Sinda that a gazetteer may know
+_WORLD_PROMINENCE = 3.4  # a town of a million: known by name abroad
+# What stands with a capital after a name without being a part of it: "Mondoro Commune".
+_COMMON_NOUNS = frozenset(
+    ["commune", "cercle", "circle", "region", "province", "district", "departement", "department", "municipality"]
+).union(["city", "town", "ville", "village", "airport", "road", "axis", "highway", "area", "forest", "river"])
 _ROAD_WORDS = ("axe", "axis", "route", "road", "piste", "track", "liaison", "tronçon")
 
 
@@ -91,20 +96,28 @@ def _known_name(text: str, words: Sequence[Word], at: int, gazetteer: Gazetteer)
     goes_on = following.capital and (
         (following.tight and known < _CITY_PROMINENCE) or (following.spaced and known < TOWN_PROMINENCE)
     )
-    if not goes_on or following.key in NEVER_PLACES or len(following.key) < _SHORTEST_KEY:
+    if not goes_on or _is_common(following.key) or len(following.key) < _SHORTEST_KEY:
         return found
     second = longest_name(text, words, at + found[0], gazetteer)
-    if second is None or following.tight:  # "Sinda-Ouro" is neither Sinda nor Ouro
-        return None
-    if _is_town(second):
-        return found
-    start, end = found[1].start, second[1].end  # two hamlets' names in a row are one name: "Diombolo Kanda"
-    return found[0] + second[0], Name(start, end, text[start:end], found[1].places + second[1].places)
+    # "Sinda-Ouro" is neither Sinda nor Ouro, nor "Tin Aïcha" any Tin: of such names only the whole is a place's.
+    return found if not following.tight and _is_town(second, gazetteer) else None
 
 
-def _is_town(found: tuple[int, Name] | None) -> bool:
-    """Whether what was found is a region or at least a small town, which stands for itself beside other capitals."""
-    return found is not None and _prominence(found[1]) >= TOWN_PROMINENCE
+def _is_common(key: str) -> bool:
+    return key in NEVER_PLACES or key in _COMMON_NOUNS
+
+
+def _is_town(found: tuple[int, Name] | None, gazetteer: Gazetteer) -> bool:
+    """Whether what was found is a region or at least a small town, which stands for itself beside other capitals.
+
+    Where a country's villages are known, a town abroad must be a large city: others share a syllable by chance."""
+    if found is None or found[1].region:
+        return found is not None
+    home = gazetteer.detailed_countries
+    return any(
+        prominence(place) >= (TOWN_PROMINENCE if not home or place.country in home else _WORLD_PROMINENCE)
+        for place in found[1].places
+    )
 
 
 def _prominence(name: Name) -> float:
@@ -155,7 +168,7 @@ def _unknown_name(text: str, words: Sequence[Word], at: int, gazetteer: Gazettee
     end = at + 1
     while end < len(words) and words[end].capital and (words[end].tight or words[end].spaced):
         spaced = words[end].spaced
-        if spaced and (words[end].key in NEVER_PLACES or _is_town(longest_name(text, words, end, gazetteer))):
+        if spaced and (_is_common(words[end].key) or _is_town(longest_name(text, words, end, gazetteer), gazetteer)):
             break
         end += 1
     if words[at].key in NEVER_PLACES or (len(words[at].key) < _SHORTEST_KEY and end == at + 1):

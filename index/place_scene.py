@@ -13,19 +13,34 @@ from index.gazetteer import TOWN_PROMINENCE, Gazetteer, is_unit, prominence
 from index.homonyms import Evidence, choose, is_foreign
 from index.names import Name, find_names
 from index.place_evidence import ENOUGH, place_weight, unit_level
-from index.place_words import PART_ALONE, part_of
+from index.place_words import NEAR_BEFORE, PART_ALONE, STRONG_BEFORE, part_of
 from index.regions import NamedRegion, country_part
 from index.relations import Relation, find_relations
 from index.text import fold_aligned, sentences
 
 _SEATS = frozenset(("P.PPLC", "P.PPLA", "P.PPLA2"))
 _SURE = 0.6
-_BRACKET = re.compile(r"^(?: (?:commune|cercle|region|province|district))? ?[(\[](?P<inside>[^()\[\]\n]{2,80})[)\]]")
+_BRACKET = re.compile(
+    r"^(?: (?:commune|cercle|region|province|district|town|city|village|area|ville|localite))? ?"
+    r"(?:\[(?P<alias>[^()\[\]\n]{2,60})\] ?)?(?:\((?P<inside>[^()\[\]\n]{2,80})\))?"
+)
+# "the Sabalibougou neighbourhood in the town of...", "le quartier Sabalibougou de..."
+_QUARTER_AFTER = re.compile(
+    r"^ (?:(?:neighbou?rhood|quarter|suburb|section|quartier)s? (?:of|in|de|du|d'|a) ?"
+    r"|(?:area|zone|district)s? (?:of|in) (?=the|la))"
+    r"(?:the |la |le )?(?:(?:town|city|capital|ville|capitale)(?: of| de| d')? ?)?$"
+)
+_QUARTER_BEFORE = re.compile(r"\b(?:quartier|secteur|neighbou?rhood|district|suburb)(?: of| de| du| d)?[ ']$")
+_OF_TOWN = re.compile(
+    r"^,? (?:of|in|de|a|dans|d')(?: (?:the|la))?(?: (?:town|city|capital|ville|capitale)(?: of| de| d')?)? ?$"
+)
 _ONLY_UNITS = re.compile(
     r"^(?:[\s,'-]|\b(?:cercle|region|province|commune|departement|district|circle|area|de|du|d|la|le|of|the|in|near)\b)*$"
 )
+_BESIDE_UNIT = re.compile(r"^(?:, | (?:area|zone) (?:of|in|de) | general area of )$")
 _QUALIFIES = re.compile(
-    r"^(?:'s|,)? ?(?:\(|dans |in |en |au |a |du |de |d'|province|region|cercle|commune|district|,)[^.;!?]{0,40}$"
+    r"^(?:'s|,)? ?(?:\(|area of |dans |in |en |au |a |du |de |d'|province|region|cercle|commune|district|,)"
+    r"[^.;!?]{0,40}$"
 )
 _APPOSITION = re.compile(
     r"^ ?[,(]? ?$"
@@ -50,6 +65,7 @@ class Scene:
     accepted: frozenset[int]
     subjects: Mapping[int, Relation]
     beside: tuple[tuple[float, float], ...] = ()
+    spots: frozenset[int] = frozenset()  # holders that are places themselves: another spelling, a quarter's town
     parts: Mapping[int, NamedRegion] = field(default_factory=dict)  # "(centre)" after a name
     units: Mapping[int, tuple[int, ...]] = field(default_factory=dict)  # the units that a name is said to lie in
 
@@ -62,11 +78,13 @@ def read_scene(title: str | None, body: str, gazetteer: Gazetteer) -> Scene:
     countries = _countries((*heading, *names), f"{title or ''} {body}", gazetteer)
     relations = find_relations(folded, names)
     subjects = dict(_subjects(folded, names, relations, starts))
-    brackets = _brackets(folded, names)
+    brackets, spots = _brackets(folded, names)
     scene = Scene(body, folded, names, starts, relations, countries, gazetteer, brackets, frozenset(), subjects)
+    scene = replace(scene, spots=spots)
     scene = replace(scene, parts=_parts(scene))
     scene = replace(scene, accepted=frozenset(_accepted(scene)))
-    scene = replace(scene, units=_units(scene))
+    units, towns = _units(scene), _towns(scene)
+    scene = replace(scene, units=units | towns, spots=spots | {j for town in towns.values() for j in town})
     return replace(scene, beside=tuple(_beside(scene, heading)))
 
 
@@ -90,19 +108,37 @@ def main_country(scene: Scene) -> str:
     return max(scene.countries, key=lambda code: (scene.countries[code], code), default="")
 
 
-def _brackets(folded: str, names: Sequence[Name]) -> dict[int, tuple[int, ...]]:
-    """The names that stand, with nothing but unit words, in brackets right after a name."""
+def _brackets(folded: str, names: Sequence[Name]) -> tuple[dict[int, tuple[int, ...]], frozenset[int]]:
+    """The names that stand, with nothing but unit words, in brackets right after a name, and which of them are other
+    spellings of it or the place meant: "Tonou [Tondo] (Koro, Mopti)", "Tonou (Tondo)"."""
     found: dict[int, tuple[int, ...]] = {}
+    spots: set[int] = set()
     for i, name in enumerate(names):
-        bracket = _BRACKET.match(folded[name.end : name.end + 90])
-        if not bracket:
+        bracket = _BRACKET.match(folded[name.end : name.end + 150])
+        if not bracket or not (bracket["alias"] or bracket["inside"]):
             continue
-        start, end = name.end + bracket.start("inside"), name.end + bracket.end("inside")
-        inside = [j for j in range(i + 1, min(i + 5, len(names))) if start <= names[j].start < end]
-        rest = "".join(_gaps(folded, start, end, [names[j] for j in inside]))
-        if inside and _ONLY_UNITS.match(rest):
-            found[i] = tuple(inside)
-    return found
+        alias, inside = (_alone(folded, names, i, *bracket.span(part)) for part in ("alias", "inside"))
+        if len(inside) == 1 and not _may_be_unit(names[inside[0]]):
+            alias = (*alias, *inside)
+            inside = ()
+        if alias or inside:
+            found[i] = (*alias, *inside)
+            spots.update(alias)
+    return found, frozenset(spots)
+
+
+def _alone(folded: str, names: Sequence[Name], i: int, start: int, end: int) -> tuple[int, ...]:
+    """The names after name `i`, between two offsets from its end, if nothing but unit words stands beside them."""
+    start, end = start + names[i].end, end + names[i].end
+    inside = [j for j in range(i + 1, min(i + 6, len(names))) if start <= names[j].start < end]
+    rest = "".join(_gaps(folded, start, end, [names[j] for j in inside]))
+    return tuple(inside) if inside and _ONLY_UNITS.match(rest) else ()
+
+
+def _may_be_unit(name: Name) -> bool:
+    """Whether a name alone in brackets can be a unit's or its seat's, and not only a hamlet's."""
+    known = [place for place in name.places if is_unit(place) or place.feature in _SEATS]
+    return bool(known or name.region or not name.places)
 
 
 def _parts(scene: Scene) -> dict[int, NamedRegion]:
@@ -168,11 +204,12 @@ def _accepted(scene: Scene) -> Iterator[int]:
 def _units(scene: Scene) -> dict[int, tuple[int, ...]]:
     """The units and countries that follow each settlement's name and tell where it lies."""
     found: dict[int, tuple[int, ...]] = {}
-    order = sorted(scene.accepted)
-    for at, i in enumerate(order):
+    accepted = sorted(scene.accepted)
+    for i in (*accepted, *_unknown_settlements(scene)):
         inside: list[int] = list(scene.brackets.get(i, ()))
         end = scene.names[i].end
-        for j in order[at + 1 : at + 4]:
+        at = bisect_right(accepted, i)
+        for j in accepted[at : at + 3]:
             if j in inside:
                 continue
             between = scene.folded[end : scene.names[j].start]
@@ -185,10 +222,30 @@ def _units(scene: Scene) -> dict[int, tuple[int, ...]]:
     return found
 
 
+def _unknown_settlements(scene: Scene) -> Iterator[int]:
+    """Names that no gazetteer knows and that the words before them make places: "in Sossobé"."""
+    for i, name in enumerate(scene.names):
+        before = scene.folded[max(0, name.start - 48) : name.start]
+        if not name.known and (STRONG_BEFORE.search(before) or NEAR_BEFORE.search(before)):
+            yield i
+
+
+def _towns(scene: Scene) -> dict[int, tuple[int, ...]]:
+    """The town that each quarter named is said to lie in."""
+    found: dict[int, tuple[int, ...]] = {}
+    for i in range(len(scene.names) - 1):
+        name, town = scene.names[i], scene.names[i + 1]
+        between = scene.folded[name.end : town.start]
+        called = _QUARTER_BEFORE.search(scene.folded[max(0, name.start - 30) : name.start])
+        if i + 1 in scene.accepted and (_QUARTER_AFTER.match(between) or (called and _OF_TOWN.match(between))):
+            found[i] = (i + 1,)
+    return found
+
+
 def _is_comma_unit(scene: Scene, i: int, j: int, between: str) -> bool:
-    """ "Tene, Segou": a village, a comma and the seat that a unit has its name from."""
+    """ "Tene, Segou", "the Tougou area of Segou": a village, and the seat that a unit has its name from."""
     known = [place for place in scene.names[i].places if not is_foreign(place, scene.countries)]
-    if between != ", " or max(map(prominence, known), default=0.0) >= TOWN_PROMINENCE:
+    if not _BESIDE_UNIT.match(between) or max(map(prominence, known), default=0.0) >= TOWN_PROMINENCE:
         return False
     return any(place.feature in _SEATS or is_unit(place) for place in scene.names[j].places)
 

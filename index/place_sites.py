@@ -21,9 +21,11 @@ SPECIFIC_KM = 30.0  # vaguer sites than this only say roughly where
 _NEAR_KM = 8.0  # "near X", "in the area of X": how far off such happenings usually are
 _WRONG = 2.5
 _LEAST_REACH_KM = 50.0
+_SAME_PLACE_KM = 30.0  # two spellings further apart than this are two places
 _LONGEST_BETWEEN_KM = 200.0  # "between A and B" further apart than this is a journey or a misreading
 _ONE_END_KM = 20.0  # "between A and B" where B is in no gazetteer
 _CERTAIN = 0.95
+_CAPITAL_DISTRICT_KM = 15.0  # Bamako, Niamey, Nouakchott and Dakar have 250 to 1,000 km2
 _NOWHERE = Place(0, "", 0.0, 0.0, "")
 
 
@@ -40,7 +42,8 @@ def resolved_sites(scene: Scene) -> dict[int, Site]:
 
 def _groups(scene: Scene) -> list[tuple[int, ...]]:
     """The numbers of the names that are one name at one level, each group in the order of the text."""
-    placed = {name_key(scene.names[i].text) for i in (*scene.subjects, *scene.brackets, *scene.parts)}
+    told = (*scene.subjects, *scene.brackets, *scene.parts, *scene.units)
+    placed = {name_key(scene.names[i].text) for i in told}
     groups: dict[tuple[str, str, str], list[int]] = {}
     for i, name in enumerate(scene.names):
         key = name_key(name.text)
@@ -58,7 +61,7 @@ def _group_site(scene: Scene, numbers: Sequence[int], sites: Mapping[int, Site])
     name = scene.names[numbers[0]]
     site = _site(scene, numbers[0], inside, None) if name.known else None
     if inside and (site is None or _lies_elsewhere(site, inside)):
-        return _inside_only(name, inside[0])
+        return _inside_only(scene, name, inside[0])
     return None if site and site.place and is_foreign(site.place, scene.countries) else site
 
 
@@ -67,10 +70,12 @@ def _lies_elsewhere(site: Site, inside: Sequence[Holder]) -> bool:
     if site.place is None or not inside:
         return False
     innermost = inside[0]
-    if isinstance(innermost, Place) and unit_holds(_unit(innermost), site.place):
-        return False
     point, reach_km = _reach(innermost)
     apart_km = distance_km(site.lat, site.lon, *point)
+    if isinstance(innermost, Place) and not is_unit(innermost):
+        return apart_km > _SAME_PLACE_KM
+    if isinstance(innermost, Place) and unit_holds(_unit(innermost), site.place):
+        return False
     held = any(isinstance(one, Place) and unit_holds(_unit(one), site.place) for one in inside)
     return apart_km > (3.0 if held else 1.5) * max(reach_km, _LEAST_REACH_KM)
 
@@ -85,11 +90,19 @@ def _unit(place: Place) -> Unit:
     return Unit(place.name, unit_codes(place), place.lat, place.lon)
 
 
-def _inside_only(name: Name, holder: Place | NamedRegion) -> Site:
-    """A place of which only the unit or region that it lies in is known."""
+def _inside_only(scene: Scene, name: Name, holder: Place | NamedRegion) -> Site:
+    """A place of which only the unit, region or town that it lies in is known: it has that one's codes, no number."""
     if isinstance(holder, NamedRegion):
         return _region_site(name, holder)
-    return Site(name.text, holder.lat, holder.lon, radius_km(holder), 0.5, holder)
+    unnumbered = replace(holder, geoname_id=0, name=name.text, feature="P.PPL", population=0)
+    return Site(name.text, holder.lat, holder.lon, _holder_radius_km(scene, holder), 0.5, unnumbered)
+
+
+def _holder_radius_km(scene: Scene, holder: Place) -> float:
+    """How far a unit, region or town reaches; a region that has a capital's name is the district of that city."""
+    capital = scene.gazetteer.capital(holder.country)
+    of_capital = capital and holder.feature == "A.ADM1" and name_key(capital.name) in name_key(holder.name)
+    return _CAPITAL_DISTRICT_KM if of_capital else radius_km(holder)
 
 
 def _as_told(scene: Scene, i: int, site: Site) -> Site:
@@ -135,7 +148,7 @@ def _level(scene: Scene, i: int) -> str:
     if told and (told != "A.ADM1" or _names_a_region(scene.names[i])):
         return told
     inside = next((names for names in (*scene.brackets.values(), *scene.units.values()) if i in names), ())
-    if not inside or told:
+    if not inside or told or i in scene.spots:
         return ""
     names_region = any(place.feature == "A.ADM1" for place in scene.names[i].places)
     outermost = i == inside[-1] and (len(inside) > 1 or names_region)

@@ -15,9 +15,11 @@ from index.text import sentences
 from tests.index.small_gazetteer import (
     ANSONGO,
     BAMAKO,
+    BONI,
     BURKINA,
     GAO,
     GAZETTEER,
+    HOMBORI,
     KORO,
     KORO_CERCLE,
     KORO_SEGOU,
@@ -130,7 +132,47 @@ def test_a_part_of_a_country_is_a_known_region() -> None:
 def test_an_unknown_village_in_brackets_lies_in_its_unit() -> None:
     site = _marked("Des hommes ont attaqué Sindéguéré (Koro, Mopti).")["Sindéguéré"].site
     assert site.place is not None
-    assert (site.name, site.place.geoname_id) == ("Sindéguéré", KORO_CERCLE.geoname_id)
+    assert (site.place.name, site.place.geoname_id, site.place.admin2) == ("Sindéguéré", 0, KORO_CERCLE.admin2)
+    assert site.uncertainty_km == 50.0
+
+
+@pytest.mark.parametrize("body", ["On a pillé le village de Wadaba, Mopti.", "Raiders looted shops in Wadaba, Mopti."])
+def test_an_unknown_village_before_its_region_is_not_at_the_town_of_that_name(body: str) -> None:
+    sites = [one.site for one in mark_places(None, body, GAZETTEER) if one.role is PlaceRole.HAPPENING]
+    assert all(site.uncertainty_km >= 150 for site in sites)
+
+
+def test_an_unknown_village_is_not_lost_beside_a_known_one() -> None:
+    assert _happened("Raids hit Wadaba (Koro, Mopti) and Hombori (Douentza, Mopti).") == ["Hombori", "Wadaba"]
+
+
+@pytest.mark.parametrize(
+    ("body", "name", "place"),
+    [
+        ("Raiders burned Tawila [Hombori] (Douentza, Mopti).", "Tawila", HOMBORI),
+        ("Raiders burned Tawila (Hombori).", "Tawila", HOMBORI),
+        ("Gunfire in the Tawila neighbourhood in the town of Gao.", "Tawila", GAO),
+        ("Des tirs dans le quartier Tawila de Gao.", "Tawila", GAO),
+    ],
+)
+def test_a_name_unknown_is_where_its_other_name_or_its_town_is(body: str, name: str, place: Place) -> None:
+    site = _marked(body)[name].site
+    assert (site.lat, site.lon) == (place.lat, place.lon)
+    assert _happened(body) == [name]
+
+
+def test_a_quarter_with_a_village_s_name_is_in_its_town() -> None:
+    site = _marked("Gunfire in the Boni neighbourhood in the town of Gao.")["Boni"].site
+    assert (site.lat, site.lon) == (GAO.lat, GAO.lon)
+
+
+@pytest.mark.parametrize("body", ["Ils ont attaqué le village de Boni Aliou.", "Men raided the village of Boni Allaye."])
+def test_capitals_that_go_on_belong_to_the_name(body: str) -> None:
+    assert not any(one.site.place == BONI for one in mark_places(None, body, GAZETTEER))
+
+
+def test_a_unit_word_with_a_capital_is_no_part_of_the_name() -> None:
+    assert "Boni" in _marked("Fighting in Boni Commune, witnesses said.")
 
 
 def test_the_larger_part_of_a_name_is_never_taken_for_the_whole() -> None:
