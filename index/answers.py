@@ -13,14 +13,13 @@ from index.passages import choose_quote
 from index.stories import group
 
 PASSAGES_A_DISPATCH = 3
-GROUPED_HITS = 400  # compared with each other: bounds the work of a question that meets half the collection
 
 
 def tell(
     hits: Sequence[Hit], rows: Mapping[int, PassageRow], similarity: Callable[[int, int], float], limit: int
 ) -> tuple[Story, ...]:
     """At most `limit` stories, in the order of their best hits; `rows` are the passages by id."""
-    groups = group((hit for hit in hits[:GROUPED_HITS] if hit.passage_id in rows), similarity)
+    groups = group((hit for hit in hits if hit.passage_id in rows), similarity)
     return tuple(_story(some, rows) for some in groups[:limit])
 
 

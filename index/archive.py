@@ -10,18 +10,17 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 
 from index.encoder import Vectors
-from index.incidents import leading
-from index.model import Claim, Dispatch, Kind, Mention, Passage, PlaceRole, Site, Status, Telling
+from index.model import Dispatch, Kind, Passage, PlaceRole, Site, Status, Telling
+from index.tellings import Reading
 from index.text import fold, stems
 
 ALWAYS = -(1 << 53)  # before every date
 NEVER = 1 << 53  # after every date
-BATCH_ROWS = 500  # bounds the memory of a rebuild
 _KIND_BIT = {kind: 1 << place for place, kind in enumerate(Kind)}
 
 
@@ -33,9 +32,7 @@ class Prepared:
     digest: str
     passages: tuple[Passage, ...]
     vectors: Vectors  # shape (passages, dimension)
-    tellings: tuple[Telling, ...]
-    mentions: tuple[Mention, ...]
-    claims: tuple[Claim, ...]
+    reading: Reading
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +102,7 @@ class Archive:
             [(passage, model, vector.tobytes()) for passage, vector in zip(passages, prepared.vectors, strict=True)],
         )
         spans = [(i, p.start, p.end) for i, p in zip(passages, prepared.passages, strict=True)]
-        self.put_reading(row, spans, prepared.tellings, prepared.mentions, prepared.claims)
+        self.put_reading(row, spans, prepared.reading)
         self._settle_validity(prepared.dispatch)
         return version
 
@@ -159,26 +156,19 @@ class Archive:
 
     # -- what a dispatch tells --------------------------------------------------------------------------------
 
-    def put_reading(
-        self,
-        row: int,
-        passages: Sequence[tuple[int, int, int]],
-        tellings: Sequence[Telling],
-        mentions: Sequence[Mention],
-        claims: Sequence[Claim],
-    ) -> None:
+    def put_reading(self, row: int, passages: Sequence[tuple[int, int, int]], reading: Reading) -> None:
         """Write what a version tells.  `passages` are (id, start, end)."""
         if not passages:
             return
-        for telling in tellings:
+        for telling in reading.tellings:
             self._put_telling(row, _passage_at(passages, telling.start), telling)
-        for mention in mentions:
+        for mention in reading.mentions:
             if mention.role is PlaceRole.ANCHOR:  # "40 km from Bamako" is not about Bamako
                 continue
             self._put_site(None, row, _passage_at(passages, mention.start), mention.site)
         self._db.executemany(
             "INSERT INTO claims VALUES (?, ?, ?, ?, ?, ?)",
-            [(row, _passage_at(passages, c.start), c.actor, c.verb.value, c.start, c.end) for c in claims],
+            [(row, _passage_at(passages, c.start), c.actor, c.verb.value, c.start, c.end) for c in reading.claims],
         )
 
     def _put_telling(self, row: int, passage: int, telling: Telling) -> None:
@@ -188,7 +178,7 @@ class Archive:
             " precision, actors, background) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (
                 row, passage, telling.start, telling.end,
-                kinds_to_mask(leading(telling.kinds)), kinds_to_mask(telling.kinds),
+                kinds_to_mask(telling.filed), kinds_to_mask(telling.kinds),
                 to_seconds(happened.start) if happened else None, to_seconds(happened.end) if happened else None,
                 happened.precision.value if happened else None, json.dumps(telling.actors), telling.background,
             ),
@@ -209,15 +199,12 @@ class Archive:
             ),
         )  # fmt: skip
 
-    def stored_told_before(self, gazetteer_version: int) -> Iterator[list[Stored]]:
-        """Versions whose places were read with another gazetteer, in batches."""
-        while True:
-            rows = self._db.execute(
-                "SELECT * FROM dispatches WHERE told_with != ? ORDER BY id LIMIT ?", (gazetteer_version, BATCH_ROWS)
-            ).fetchall()
-            if not rows:
-                return
-            yield [Stored(row["id"], dispatch_from(row), self._passages_of(row["id"])) for row in rows]
+    def stored_told_before(self, gazetteer_version: int, limit: int) -> list[Stored]:
+        """The first versions whose places were read with another gazetteer."""
+        rows = self._db.execute(
+            "SELECT * FROM dispatches WHERE told_with != ? ORDER BY id LIMIT ?", (gazetteer_version, limit)
+        ).fetchall()
+        return [Stored(row["id"], dispatch_from(row), self._passages_of(row["id"])) for row in rows]
 
     def count_told_before(self, gazetteer_version: int) -> int:
         query = "SELECT count(*) FROM dispatches WHERE told_with != ?"

@@ -30,6 +30,8 @@ from index.schema import open_database, transaction
 from index.serving import Serving, default_load
 from index.vector_rows import VectorRows
 
+CONSIDERED_HITS = 400  # loaded and compared: bounds the work of a question that meets half the collection
+
 
 @dataclass(frozen=True, slots=True)
 class Finding:
@@ -177,8 +179,9 @@ class Engine:
         return Answer(query.text, query.language, query, self.searched(now), stories, (*query.notes, *notes))
 
     def _stories(self, hits: Sequence[Hit], now: datetime, limit: int) -> tuple[Story, ...]:
-        rows = self._finder.load({hit.passage_id for hit in hits}, now)
-        return tell(hits, rows, self._similarity, limit)
+        considered = hits[:CONSIDERED_HITS]
+        rows = self._finder.load({hit.passage_id for hit in considered}, now)
+        return tell(considered, rows, self._similarity, limit)
 
     def _similarity(self, one: int, other: int) -> float:
         found, vectors = self._rows.vectors_of(self._serving.model_row(), [one, other])

@@ -15,7 +15,7 @@ from sqlite3 import Connection
 
 import numpy as np
 
-from index.archive import Archive, Prepared, Stored
+from index.archive import Archive, Prepared
 from index.encoder import Encoder
 from index.errors import RecordError
 from index.gazetteer import Gazetteer
@@ -23,7 +23,7 @@ from index.model import Dispatch, Passage, Status
 from index.passages import split_passages
 from index.schema import transaction
 from index.serving import Serving
-from index.tellings import tell
+from index.tellings import Reading, tell
 from index.text import digest
 
 BATCH_DISPATCHES = 64  # a transaction: short enough for another writer not to notice, long enough to embed well
@@ -106,15 +106,9 @@ class Ingester:
         passages = [split_passages(d.title, d.body) for d, _ in fresh]
         vectors = _embed(self._serving.encoder(), passages)
         return [
-            self._prepared(dispatch, known_as, cut, block)
+            Prepared(dispatch, known_as, cut, block, self._read(dispatch))
             for (dispatch, known_as), cut, block in zip(fresh, passages, vectors, strict=True)
         ]
-
-    def _prepared(
-        self, dispatch: Dispatch, known_as: str, passages: tuple[Passage, ...], vectors: np.ndarray
-    ) -> Prepared:
-        reading = tell(dispatch.title, dispatch.body, dispatch.published_at, dispatch.language, self._gazetteer)
-        return Prepared(dispatch, known_as, passages, vectors, reading.tellings, reading.mentions, reading.claims)
 
     def _write(self, prepared: Prepared, now: datetime) -> int:
         """The version written, or 0: the batch may hold a dispatch twice, and another process may have been first."""
@@ -126,20 +120,19 @@ class Ingester:
     def tell_again(self, on_progress: OnProgress | None) -> int:
         """Read again what was read with another gazetteer; no model is needed.  Returns the dispatches told again."""
         done, total = 0, self._archive.count_told_before(self._gazetteer_version)
-        for batch in self._archive.stored_told_before(self._gazetteer_version):
-            for stored in batch:
-                self._tell_one_again(stored)
+        while batch := self._archive.stored_told_before(self._gazetteer_version, BATCH_DISPATCHES):
+            readings = [self._read(stored.dispatch) for stored in batch]
+            with transaction(self._db):
+                for stored, reading in zip(batch, readings, strict=True):
+                    self._archive.clear_reading(stored.row, self._gazetteer_version)
+                    self._archive.put_reading(stored.row, stored.passages, reading)
             done += len(batch)
             if on_progress:
                 on_progress(Progress(done, total, 0))
         return done
 
-    def _tell_one_again(self, stored: Stored) -> None:
-        d = stored.dispatch
-        reading = tell(d.title, d.body, d.published_at, d.language, self._gazetteer)
-        with transaction(self._db):
-            self._archive.clear_reading(stored.row, self._gazetteer_version)
-            self._archive.put_reading(stored.row, stored.passages, reading.tellings, reading.mentions, reading.claims)
+    def _read(self, dispatch: Dispatch) -> Reading:
+        return tell(dispatch.title, dispatch.body, dispatch.published_at, dispatch.language, self._gazetteer)
 
 
 def _batches(records: Iterable[Dispatch | RecordError]) -> Iterator[list[Dispatch | RecordError]]:

@@ -15,6 +15,7 @@ from index.finder import Finder
 from index.model import Dispatch, Kind, Status
 from index.passages import split_passages
 from index.schema import DATABASE_NAME, open_database, transaction
+from index.tellings import Reading
 from index.text import digest
 from index.vector_rows import VectorRows
 
@@ -43,7 +44,7 @@ def put(connection: sqlite3.Connection, *dispatches: Dispatch) -> None:
         with transaction(connection):
             model = rows.model_row("words", "words@1")
             archive.put(
-                Prepared(some, digest(some), passages, vectors, (), (), ()),
+                Prepared(some, digest(some), passages, vectors, Reading((), (), ())),
                 model=model,
                 gazetteer_version=0,
                 now=NOON + 100 * HOUR,
