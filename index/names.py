@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from index.gazetteer import TOWN_PROMINENCE, Gazetteer, name_key, prominence
 from index.model import Place
-from index.place_words import NEVER_PLACES
+from index.place_words import ALONG_AFTER, NEVER_PLACES
 from index.regions import NamedRegion, region_first_words, regions_by_key
 
 _WORD = re.compile(r"[^\W_]+")
@@ -99,6 +99,8 @@ def _known_name(text: str, words: Sequence[Word], at: int, gazetteer: Gazetteer)
     if not goes_on or _is_common(following.key) or len(following.key) < _SHORTEST_KEY:
         return found
     second = longest_name(text, words, at + found[0], gazetteer)
+    if second and ALONG_AFTER.match(text[second[1].end : second[1].end + 30].lower()):  # "Hombori-Boni road": two again
+        return found
     # "Sinda-Ouro" is neither Sinda nor Ouro, nor "Tin Aïcha" any Tin: of such names only the whole is a place's.
     return found if not following.tight and _is_town(second, gazetteer) else None
 

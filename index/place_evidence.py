@@ -58,7 +58,9 @@ _SPEECH = re.compile(
 )
 _OFFICIAL_FIRST = re.compile(rf"^,? (?:le |la |the |l'|un |une |a )?(?:\w+ ){{0,2}}{_OFFICIAL}\b")
 _TRAVEL_BEFORE = re.compile(
-    r"\b(?:vers|depuis|venue?s? d[eu]?|partie?s? (?:vers|pour|d[eu]?)|en provenance d[eu]?"
+    r"\b(?:vers|depuis|ven(?:ait|aient|ant|ue?s?) d[eu]?|vien(?:t|nent) d[eu]?|partie?s? (?:vers|pour|d[eu]?)"
+    r"|en provenance d[eu]?|(?:travel|trips?|tickets?|journeys?|transport) to|(?:left|leave|depart\w*)[\w ]{0,30} for"
+    r"|quitte\w*[\w ]{0,30} pour"
     r"|a destination d[eu]?|revenai\w+ d[eu]?"
     r"|originaires? d[eu]?|fui|fuir|quitte\w*|rejoindre|rejoint|gagne\w*|foire d[eu]?|liaison"
     r"|relie\w*[^.;:]{0,30} (?:a|et)|from [\w' -]{2,30} to"
@@ -68,8 +70,31 @@ _TRAVEL_BEFORE = re.compile(
     r"|en route (?:pour|vers|to)"
     r"|coming from|bound for|headed (?:to|for)|deployed from|to reach|leads? to|from|relief from"
     r"|originating (?:in|from))"
-    r"[ '](?:la |le |les |the |l')?(?:ville de |town of |city of )?$"
+    r"[ '](?:la |le |les |the |l')?(?:ville de |capitale |town of |city of |capital (?:of |city )?)?$"
 )
+
+
+_RECALLED = re.compile(  # what a protest, a reprisal or a loot is about happened elsewhere
+    r"\b(?:(?:to|pour) (?:demand|protest|denounce|condemn|reiterate|mark|commemorate|(?:pay|show|express)"
+    r"|demander|exiger|reclamer|denoncer|protester|condamner|rendre hommage|commemorer|soutenir)\w*"
+    r"|in (?:protest|reaction|response|solidarity|support|retaliation|revenge|memory)|tribute to|in support of"
+    r"|en (?:reaction|protestation|solidarite|hommage|soutien|represailles|memoire)"
+    r"|who (?:was|were|had been) \w+|qui (?:a|ont|avait|avaient) ete \w+"
+    r"|(?:seized|stolen|captured|looted|taken|saisis?|vole\w*|pris\w*|emporte\w*)"
+    r" (?:in|during|lors d\w+|a)\b|following|suite a)\b[^.;!?]*$"
+)
+_SENT = re.compile(
+    r"\b(?:transm\w+|envoye\w*|adresse\w*|remis\w*|remettre|sent|handed over|relayed|extrad\w+|expuls\w+|deport\w+)"
+    r"\b[^.;:!?]{0,30}\b(?:a|au|to)[ ']$"
+)
+
+
+def recall_start(folded: str, name: Name, sentence_start: int) -> int:
+    """Where the words before a name, in its sentence, turn to what the thing told is about, answers or stems from.
+
+    The start of the sentence where they do not."""
+    told = _RECALLED.search(folded, sentence_start, name.start)
+    return told.start() if told else sentence_start
 
 
 def place_weight(body: str, folded: str, name: Name, sentence_start: int, home: frozenset[str]) -> float:
@@ -136,7 +161,7 @@ def is_aside(folded: str, name: Name, sentence_start: int, sentence_end: int) ->
         return True
     if _TRAVEL_BEFORE.search(before) and not (NEAR_BEFORE.search(before) or _TAKEN_FROM.search(before)):
         return True
-    if _REACHED.search(before):
+    if _REACHED.search(before) or _SENT.search(before):
         return True
     if _SPEAKER_BEFORE.search(before) and _SPEECH.search(folded[sentence_start : sentence_end]):
         return True

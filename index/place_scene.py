@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from index.countries import country_names, country_of_adjective
 from index.gazetteer import TOWN_PROMINENCE, Gazetteer, is_unit, prominence
 from index.homonyms import Evidence, choose, is_foreign
+from index.model import Span
 from index.names import Name, find_names
 from index.place_evidence import ENOUGH, place_weight, unit_level
 from index.place_words import NEAR_BEFORE, PART_ALONE, STRONG_BEFORE, part_of
@@ -31,6 +32,11 @@ _QUARTER_AFTER = re.compile(
     r"(?:the |la |le )?(?:(?:town|city|capital|ville|capitale)(?: of| de| d')? ?)?$"
 )
 _QUARTER_BEFORE = re.compile(r"\b(?:quartier|secteur|neighbou?rhood|district|suburb)(?: of| de| du| d)?[ ']$")
+# A coder's remark, where the thing told was put: "(coded as Sangha at geoprecision 2)", "(localisé à Sangha)".
+_REMARK = re.compile(
+    r"\((?:[^()]{0,30} )?(?:geo)?(?:coded|located|localisee?s?|codee?s?)\b[^()]{0,30} (?:as|at|to|in|comme|a|dans) $"
+)
+_CLAUSE_END = re.compile(r"[,;:.!?)]")
 _OF_TOWN = re.compile(
     r"^,? (?:of|in|de|a|dans|d')(?: (?:the|la))?(?: (?:town|city|capital|ville|capitale)(?: of| de| d')?)? ?$"
 )
@@ -65,6 +71,7 @@ class Scene:
     accepted: frozenset[int]
     subjects: Mapping[int, Relation]
     beside: tuple[tuple[float, float], ...] = ()
+    remarks: tuple[tuple[Span, int], ...] = ()  # the stretch of a clause that a name after it places anew
     spots: frozenset[int] = frozenset()  # holders that are places themselves: another spelling, a quarter's town
     parts: Mapping[int, NamedRegion] = field(default_factory=dict)  # "(centre)" after a name
     units: Mapping[int, tuple[int, ...]] = field(default_factory=dict)  # the units that a name is said to lie in
@@ -80,7 +87,7 @@ def read_scene(title: str | None, body: str, gazetteer: Gazetteer) -> Scene:
     subjects = dict(_subjects(folded, names, relations, starts))
     brackets, spots = _brackets(folded, names)
     scene = Scene(body, folded, names, starts, relations, countries, gazetteer, brackets, frozenset(), subjects)
-    scene = replace(scene, spots=spots)
+    scene = replace(scene, spots=spots, remarks=tuple(_remarks(folded, names, starts)))
     scene = replace(scene, parts=_parts(scene))
     scene = replace(scene, accepted=frozenset(_accepted(scene)))
     units, towns = _units(scene), _towns(scene)
@@ -127,6 +134,16 @@ def _brackets(folded: str, names: Sequence[Name]) -> tuple[dict[int, tuple[int, 
     return found, frozenset(spots)
 
 
+def _remarks(folded: str, names: Sequence[Name], starts: Sequence[int]) -> Iterator[tuple[Span, int]]:
+    """The names in remarks on where a thing was put, each with the clause before its bracket."""
+    for i, name in enumerate(names):
+        opening = name.known and _REMARK.search(folded, max(0, name.start - 80), name.start)
+        if opening:
+            start = sentence_start(starts, name.start)
+            ends = [match.end() for match in _CLAUSE_END.finditer(folded, start, opening.start())]
+            yield Span(ends[-1] if ends else start, opening.start()), i
+
+
 def _alone(folded: str, names: Sequence[Name], i: int, start: int, end: int) -> tuple[int, ...]:
     """The names after name `i`, between two offsets from its end, if nothing but unit words stands beside them."""
     start, end = start + names[i].end, end + names[i].end
@@ -161,7 +178,7 @@ def _subjects(
     folded: str, names: Sequence[Name], relations: Sequence[Relation], starts: Sequence[int]
 ) -> Iterator[tuple[int, Relation]]:
     """The name that each relation tells the place of: "Kassela à 40 kilomètres de...", "X, a hamlet 25 km from..."."""
-    anchors = {number for one in relations for number in (one.anchor, one.second)}
+    anchors = {number for one in relations for number in (one.anchor, one.second, one.towards)}
     for relation in relations:
         if relation.second is not None:
             continue
@@ -190,7 +207,8 @@ def sentence_bounds(scene: Scene, offset: int) -> tuple[int, int]:
 def _accepted(scene: Scene) -> Iterator[int]:
     """The numbers of the names that are places."""
     home = frozenset(country for country, share in scene.countries.items() if share >= 0.3)
-    told = {number for one in scene.relations for number in (one.anchor, one.second)} | set(scene.subjects)
+    told = {number for one in scene.relations for number in (one.anchor, one.second, one.towards)} | set(scene.subjects)
+    told |= {number for _, number in scene.remarks}
     told |= set(scene.brackets) | set(scene.parts) | {j for inside in scene.brackets.values() for j in inside}
     for i, name in enumerate(scene.names):
         if not name.known:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from index.gazetteer import TOWN_PROMINENCE, is_unit, name_key, prominence, radius_km
-from index.geometry import distance_km, unit_holds
+from index.geometry import bearing_deg, distance_km, unit_holds
 from index.homonyms import Evidence, choose, choose_pair, is_foreign, unit_codes
 from index.model import Place, Site, Unit
 from index.names import Name
@@ -57,7 +57,7 @@ def _group_site(scene: Scene, numbers: Sequence[int], sites: Mapping[int, Site])
     for i in numbers:
         anchor = _anchor(scene, scene.subjects[i], sites, i) if i in scene.subjects else None
         if anchor is not None:
-            return _placed(scene, i, scene.subjects[i], anchor, inside)
+            return _placed(scene, i, _directed(scene, scene.subjects[i], anchor, sites), anchor, inside)
     name = scene.names[numbers[0]]
     site = _site(scene, numbers[0], inside, None) if name.known else None
     if inside and (site is None or _lies_elsewhere(site, inside)):
@@ -233,6 +233,16 @@ def _seat(scene: Scene, sites: Mapping[int, Site], units: Sequence[int]) -> Site
     return None
 
 
+def _directed(scene: Scene, relation: Relation, anchor: Site, sites: Mapping[int, Site]) -> Relation:
+    """The relation with the bearing of the road that it is told on."""
+    if relation.towards is None or not scene.names[relation.towards].known:
+        return relation
+    end = sites.get(relation.towards) or _site(scene, relation.towards, (), None)
+    if distance_km(anchor.lat, anchor.lon, end.lat, end.lon) <= (relation.km or 0.0):
+        return relation
+    return replace(relation, bearing=bearing_deg(anchor.lat, anchor.lon, end.lat, end.lon))
+
+
 def _placed(scene: Scene, i: int, relation: Relation, anchor: Site, inside: Sequence[Holder]) -> Site:
     """A name told by a relation: the homonym that fits it, or the point that the relation gives."""
     if i in scene.accepted and scene.names[i].places:
@@ -246,13 +256,24 @@ def unnamed_site(scene: Scene, relation: Relation, sites: Mapping[int, Site]) ->
     phrase = scene.body[relation.start : relation.end].strip()
     if relation.second is None:
         anchor = _anchor(scene, relation, sites, None)
-        return located(relation, anchor, None, phrase) if anchor else None
+        if anchor is None:
+            return None
+        directed = _directed(scene, relation, anchor, sites)
+        return located(directed, anchor, None, anchor.name if directed.bearing is None else phrase)
+    return _way(scene, relation, sites, phrase)
+
+
+def _way(scene: Scene, relation: Relation, sites: Mapping[int, Site], phrase: str) -> Site | None:
+    """Between two ends; near the surer one where the other is unknown or must be a namesake.  Two countries, or
+    towns far apart, tell of no place."""
     ends = [sites[i] for i in (relation.anchor, relation.second) if i is not None and i in sites]
     if len(ends) == 2:
         ends = list(_pair(scene, relation, *ends))
-        if distance_km(ends[0].lat, ends[0].lon, ends[1].lat, ends[1].lon) <= _LONGEST_BETWEEN_KM:
+        far = distance_km(ends[0].lat, ends[0].lon, ends[1].lat, ends[1].lon) > _LONGEST_BETWEEN_KM
+        if not far:
             return located(relation, ends[0], ends[1], phrase)
-    if not ends:
+        ends = [] if all(prominence(site.place or _NOWHERE) >= TOWN_PROMINENCE for site in ends) else ends
+    if not ends or is_unit(ends[0].place or _NOWHERE):
         return None
     surest = max(ends, key=lambda site: site.confidence)
     return replace(surest, name=phrase, uncertainty_km=_ONE_END_KM, confidence=round(surest.confidence * 0.7, 3))

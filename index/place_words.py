@@ -55,7 +55,7 @@ SETTLEMENT = (
     r"|locality|camp|base|area|zone|secteur)(?: de| du| d| des| of)?[ ']+)?"
 )
 DISTANCE_FROM = re.compile(
-    rf"(?<![\w.,])(?:(?:situee?s?|distante?s?|located) )?(?:a |at )?{DISTANCE}"
+    rf"(?<![\w.,])(?:(?:situee?s?|distante?s?|located|situated|lying) )?(?:a |at |au )?{DISTANCE}"
     rf"(?:,? (?:plus )?(?:to the |au |a l'|vers le |vers l')?(?P<direction>{DIRECTION}|{_SHORT_DIRECTION})\b)?"
     rf"(?P<link> (?:de la |de l'|du |des |de |d'|of the |of |from the |from |away from |outside of |outside )"
     rf"(?P<settlement>{SETTLEMENT}))?"
@@ -67,10 +67,26 @@ DIRECTION_OF = re.compile(
 BETWEEN = re.compile(
     r"\b(?:entre|between) (?:les? |la |the )?(?:(?:villages?|villes?|localites?|towns?) (?:de |of )?)?$"
 )
+_ROAD = r"(?:route|axe|axis|road|piste|track|troncon|highway|stretch|corridor|rn ?\d+)"
 ALONG = re.compile(
-    r"\b(?:route|axe|axis|road|piste|track|troncon|highway|stretch|rn ?\d+)\b"
+    rf"\b{_ROAD}\b"
     r"(?: (?:de|entre|reliant|qui relie|linking|connecting|from|leading from|between|of road))?(?: the| la)? ?$"
 )
+ALONG_AFTER = re.compile(rf"^ (?:transit |main |national |commercial )?{_ROAD}\b")
+# Somebody on the road from A to B was attacked somewhere between.
+JOURNEY = re.compile(
+    r"\b(?:convois?|convoys?|bus|buses|cars?|minibus(?:es)?|vehicules?|vehicles?|camions?|trucks?|passagers?"
+    r"|passengers?|travell?ers?|voyageurs?|patrouilles?|patrols?)\b[^.;:()]{0,60}\b(?:from|entre|between|ralliant"
+    r"|reliant|(?:en provenance |parti\w* |venant )d[e']) ?$"
+)
+TOWARDS = re.compile(
+    r"^(?: ?\([^()]*\))?,? (?:(?:sur|on|along|le long de) (?:la |l'|the )?"
+    rf"{_ROAD}(?: (?:nationale|national|principale|main))?"
+    r"(?: (?:qui mene|menant|conduisant|leading|going|en direction|in the direction))?"
+    r" ?(?:de|du|d'|des|vers|a|to|towards?|for|from|of)|vers|towards?|en direction d[e']|in the direction of)"
+    r" ?(?:la |le |the )?$"
+)
+ROAD_OF = re.compile(rf"\b(?:sur|on|along) (?:la |l'|the )?{_ROAD} (?:de |du |d'|vers |to |towards? |from )$")
 
 NEAR_BEFORE = re.compile(
     r"\b(?:pres d[eu]|proche d[eu]|proches d[eu]|autour d[eu]|aux (?:environs|abords|alentours) d[eu]|non loin d[eu]"

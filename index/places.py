@@ -13,7 +13,7 @@ from dataclasses import replace
 from index.gazetteer import Gazetteer, is_unit
 from index.geometry import distance_km
 from index.model import Mention, PlaceRole, Site, Span
-from index.place_evidence import dateline_end, is_aside
+from index.place_evidence import dateline_end, is_aside, recall_start
 from index.place_scene import Scene, read_scene, sentence_bounds
 from index.place_sites import SPECIFIC_KM, resolved_sites, unnamed_site
 
@@ -88,19 +88,26 @@ def _close(one: Site, other: Site) -> bool:
 
 def _named(scene: Scene, sites: Mapping[int, Site]) -> Iterator[Mention]:
     dateline = dateline_end(scene.body)
-    anchors = {number for one in scene.relations for number in (one.anchor, one.second)}
+    anchors = {number for one in scene.relations for number in (one.anchor, one.second, one.towards)}
+    told_otherwise = [span for span, _ in scene.remarks]
     qualifiers = {j for inside in scene.units.values() for j in inside} | {
         j for inside in scene.brackets.values() for j in inside
     }
-    for i, site in sites.items():
+    happened: list[int] = []
+    for i, site in sorted(sites.items()):
         name = scene.names[i]
         role = PlaceRole.HAPPENING
-        if name.end <= dateline or is_aside(scene.folded, name, *sentence_bounds(scene, name.start)):
+        sentence = sentence_bounds(scene, name.start)
+        if name.end <= dateline or is_aside(scene.folded, name, *sentence):
             role = PlaceRole.ASIDE
-        if i in qualifiers:
+        if any(sentence[0] <= one < recall_start(scene.folded, name, sentence[0]) for one in happened):
+            role = PlaceRole.ASIDE
+        if i in qualifiers or any(span.start <= name.start < span.end for span in told_otherwise):
             role = PlaceRole.QUALIFIER
         if i in anchors:
             role = PlaceRole.ANCHOR
+        if role is PlaceRole.HAPPENING:
+            happened.append(name.start)
         yield Mention(name.start, name.end, site, role)
 
 
@@ -108,6 +115,8 @@ def _related(scene: Scene, sites: Mapping[int, Site]) -> Iterator[Mention]:
     """Relations that place something without a name of its own."""
     told = set(map(id, scene.subjects.values()))
     for relation in scene.relations:
+        if any(span.start <= relation.start < span.end for span, _ in scene.remarks):
+            continue
         site = unnamed_site(scene, relation, sites) if id(relation) not in told else None
         if site is not None:
             yield Mention(relation.start, relation.end, site)

@@ -15,14 +15,28 @@ from math import hypot, radians, sin
 from index.geometry import bearing_deg, destination, distance_km, midpoint, turn_deg
 from index.model import Place, Site
 from index.names import Name
-from index.place_words import ALONG, BETWEEN, DIRECTION_OF, DISTANCE_FROM, bearing_of, kilometres_of
+from index.place_words import (
+    ALONG,
+    ALONG_AFTER,
+    BETWEEN,
+    DIRECTION_OF,
+    DISTANCE_FROM,
+    JOURNEY,
+    ROAD_OF,
+    TOWARDS,
+    bearing_of,
+    kilometres_of,
+)
 
 SIDE_KM = 25.0  # "south of Ansongo" without a distance: most such happenings lie within 10 to 40 km
 _ROUNDING = 0.2
 _SECTOR_DEG = 22.5
 _LEAST_KM = 3.0
 _MOST_KM = 900.0
-_SECOND = re.compile(r"^(?: et | and |-| - | a | to |, et )(?:la |le |les |the )?(?:d'|de )?$")
+_SECOND = re.compile(
+    r"^(?: ?\([^()]{1,60}\))?(?: et | and | & |[-–]| [-–] | a | to | towards? | vers |, et )"
+    r"(?:la |le |les |the )?(?:d'|de )?$"
+)
 
 
 # "à l'entrée sud de Dioura" is Dioura.
@@ -37,7 +51,8 @@ class Relation:
     """A phrase at [start, end) that places something `km` from an anchor, in a direction, or between two anchors.
 
     `anchor` and `second` are numbers of names; without an anchor the phrase means a place told before ("plus au nord").
-    `implied` is "capital" or "seat" where a common noun stands for the anchor.
+    `implied` is "capital" or "seat" where a common noun stands for the anchor.  `towards` is the name that a road
+    leads to: "40 km from Bamako, on the road to Ségou".
     """
 
     start: int
@@ -47,6 +62,7 @@ class Relation:
     anchor: int | None
     second: int | None = None
     implied: str = ""
+    towards: int | None = None
 
 
 def find_relations(folded: str, names: Sequence[Name]) -> tuple[Relation, ...]:
@@ -69,7 +85,20 @@ def _distances(folded: str, starts: Mapping[int, int], names: Sequence[Name]) ->
         if km > _MOST_KM or (anchor is None and not implied and bearing is None):
             continue
         end = names[anchor].end if anchor is not None else match.end()
-        yield Relation(match.start(), end, km, bearing, anchor, None, implied)
+        towards = _towards(folded, names, match.start(), anchor) if bearing is None and anchor is not None else None
+        yield Relation(match.start(), end, km, bearing, anchor, None, implied, towards)
+
+
+def _towards(folded: str, names: Sequence[Name], start: int, anchor: int) -> int | None:
+    """The name that the road leads to, told after a distance or just before it, or told as a road from A to B."""
+    after, before = anchor + 1, anchor - 1
+    if after < len(names) and TOWARDS.match(folded[names[anchor].end : names[after].start]):
+        return after
+    if before < 0 or not re.match(r"^,? ?$", folded[names[before].end : start]):
+        return None
+    if ROAD_OF.search(folded[max(0, names[before].start - 40) : names[before].start]):
+        return before
+    return None
 
 
 def _implied(settlement: str | None, after: str) -> str:
@@ -94,15 +123,19 @@ def _is_country(name: Name) -> bool:
 
 
 def _betweens(folded: str, names: Sequence[Name]) -> Iterator[Relation]:
-    for number in range(len(names) - 1):
-        first, second = names[number], names[number + 1]
-        if not _SECOND.match(folded[first.end : second.start]):
+    """Two names in a row that are the ends of a way, whatever stands in brackets after the first."""
+    for number, first in enumerate(names):
+        joined = (i for i in range(number + 1, min(number + 5, len(names)))
+                  if _SECOND.match(folded[first.end : names[i].start]))  # fmt: skip
+        second = next(joined, None)
+        if second is None:
             continue
-        before = folded[max(0, first.start - 40) : first.start]
+        before = folded[max(0, first.start - 90) : first.start]
         opening = BETWEEN.search(before) or ALONG.search(before)
         if opening:
-            start = first.start - len(before) + opening.start()
-            yield Relation(start, second.end, None, None, number, number + 1)
+            yield Relation(first.start - len(before) + opening.start(), names[second].end, None, None, number, second)
+        elif JOURNEY.search(before) or ALONG_AFTER.match(folded[names[second].end : names[second].end + 30]):
+            yield Relation(first.start, names[second].end, None, None, number, second)
 
 
 def located(relation: Relation, anchor: Site, second: Site | None, name: str) -> Site:

@@ -166,7 +166,7 @@ def test_a_quarter_with_a_village_s_name_is_in_its_town() -> None:
     assert (site.lat, site.lon) == (GAO.lat, GAO.lon)
 
 
-@pytest.mark.parametrize("body", ["Ils ont attaqué le village de Boni Aliou.", "Men raided the village of Boni Allaye."])
+@pytest.mark.parametrize("body", ["Ils ont attaqué le village de Boni Aliou.", "They raided the village of Boni Ali."])
 def test_capitals_that_go_on_belong_to_the_name(body: str) -> None:
     assert not any(one.site.place == BONI for one in mark_places(None, body, GAZETTEER))
 
@@ -335,3 +335,79 @@ def test_the_two_camps_of_the_first_dispatch_are_far_apart(mali: Gazetteer) -> N
 def test_a_country_alone_is_as_vague_as_it_is_large() -> None:
     site = _marked("Violences au Mali.")["Mali"].site
     assert (site.place, site.uncertainty_km > 500) == (MALI, True)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Raiders attacked the village of Boni (coded as Hombori).",
+        "Raiders attacked a convoy near Boni on the Gao road (coded as Hombori at geoprecision 2).",
+        "Une attaque a visé le hameau de Boni (localisé à Hombori).",
+    ],
+)
+def test_a_coder_s_remark_says_where_it_is(body: str) -> None:
+    assert _happened(body) == ["Hombori"]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "A mine exploded on the Boni to Hombori axis.",
+        "A mine exploded on the Boni-Hombori transit route.",
+        "Une mine a explosé sur la route Boni-Hombori.",
+        "Gunmen took two nurses between Boni (Douentza, Mopti) and Hombori (Douentza, Mopti).",
+        "Gunmen shot at traders between Boni & Hombori.",
+        "A convoy travelling from Boni to Hombori was struck by a mine.",
+    ],
+)
+def test_a_way_between_two_places_is_neither_of_them(body: str) -> None:
+    sites = [site for span in sentences(body) for site in sites_of(body, span, mark_places(None, body, GAZETTEER))]
+    assert len(sites) == 1
+    assert all(20 < distance_km(sites[0].lat, sites[0].lon, one.lat, one.lon) < 40 for one in (BONI, HOMBORI))
+
+
+@pytest.mark.parametrize("body", ["Talks opened between Mali and Niger.", "Des bus de la ligne Gao-Bamako ont brûlé."])
+def test_two_countries_or_towns_far_apart_have_no_place_between(body: str) -> None:
+    mentions = mark_places(None, body, GAZETTEER)
+    assert all(site.name in ("Gao", "Bamako") for span in sentences(body) for site in sites_of(body, span, mentions))
+
+
+@pytest.mark.parametrize(
+    ("body", "names"),
+    [
+        ("Residents of Gao marched in Gao to demand the release of a man held in Koro.", ["Gao"]),
+        ("Des habitants ont manifesté à Gao pour dénoncer le massacre de Koro.", ["Gao"]),
+        ("A rally was held in Gao in memory of those shot in Bamako.", ["Gao"]),
+        ("Residents protested to demand safety in Gao.", ["Gao"]),
+        ("Le camion qui venait de Koro a brûlé à Gao.", ["Gao"]),
+        ("Les otages tués à Gao figuraient sur une liste à transmettre à Niamey.", ["Gao"]),
+        ("Youths blocked the road in Gao over fares for travel to the capital Bamako.", ["Gao"]),
+    ],
+)
+def test_what_a_protest_is_about_or_where_somebody_goes_is_no_place_of_it(body: str, names: list[str]) -> None:
+    assert sorted(set(_happened(body))) == names
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Une attaque a eu lieu à 40 kilomètres de Bamako, sur la route de Gao.",
+        "Sur la route de Gao, à 40 kilomètres de Bamako, un camion a brûlé.",
+        "A truck was burned 40 km from Bamako, on the road to Gao.",
+    ],
+)
+def test_a_distance_on_a_road_lies_towards_where_it_leads(body: str) -> None:
+    sites = [site for span in sentences(body) for site in sites_of(body, span, mark_places(None, body, GAZETTEER))]
+    assert len(sites) == 1
+    assert sites[0].stated_km == 40
+    assert distance_km(sites[0].lat, sites[0].lon, BAMAKO.lat, BAMAKO.lon) == pytest.approx(40)
+    apart_km = distance_km(BAMAKO.lat, BAMAKO.lon, GAO.lat, GAO.lon)
+    assert distance_km(sites[0].lat, sites[0].lon, GAO.lat, GAO.lon) == pytest.approx(apart_km - 40, abs=1)
+
+
+def test_a_ring_without_a_name_of_its_own_is_called_after_its_middle() -> None:
+    assert _happened("Un poste a été attaqué à 40 kilomètres de Bamako.") == ["Bamako"]
+
+
+def test_a_ring_is_not_lost_beside_a_point() -> None:
+    assert _happened("A post was attacked 40 km from Bamako and another in Gao.") == ["Gao", "Bamako"]
