@@ -89,7 +89,7 @@ def _known_name(text: str, words: Sequence[Word], at: int, gazetteer: Gazetteer)
     if found is None or at + found[0] >= len(words):
         return found
     following = words[at + found[0]]
-    known = _prominence(found[1])
+    known = _prominence(found[1], gazetteer)
     before = text[max(0, words[at].start - 12) : words[at].start].rstrip().lower()
     if before.endswith(_ROAD_WORDS):  # "axis Hombori-Inadiatafane" names two places
         return found
@@ -110,20 +110,18 @@ def _is_common(key: str) -> bool:
 
 
 def _is_town(found: tuple[int, Name] | None, gazetteer: Gazetteer) -> bool:
-    """Whether what was found is a region or at least a small town, which stands for itself beside other capitals.
+    """Whether what was found is a region or at least a small town, which stands for itself beside other capitals."""
+    return found is not None and _prominence(found[1], gazetteer) >= TOWN_PROMINENCE
 
-    Where a country's villages are known, a town abroad must be a large city: others share a syllable by chance."""
-    if found is None or found[1].region:
-        return found is not None
+
+def _prominence(name: Name, gazetteer: Gazetteer) -> float:
+    """Of the best known place of that name.  Where a country's villages are known, a town abroad counts only if it is
+    a large city: others share a syllable by chance."""
+    if name.region:
+        return _CITY_PROMINENCE
     home = gazetteer.detailed_countries
-    return any(
-        prominence(place) >= (TOWN_PROMINENCE if not home or place.country in home else _WORLD_PROMINENCE)
-        for place in found[1].places
-    )
-
-
-def _prominence(name: Name) -> float:
-    return _CITY_PROMINENCE if name.region else max(map(prominence, name.places), default=0.0)
+    weights = ((prominence(place), not home or place.country in home) for place in name.places)
+    return max((weight for weight, near in weights if near or weight >= _WORLD_PROMINENCE), default=0.0)
 
 
 def _region_name(text: str, words: Sequence[Word], at: int) -> tuple[int, Name] | None:

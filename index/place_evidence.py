@@ -50,6 +50,7 @@ _TAKEN_FROM = re.compile(  # the thing happened where somebody was taken, driven
     r"\b(?:abduct\w*|kidnap\w*|seiz\w+|took|taken|captur\w+|retreat\w*|withdr\w+|escap\w+|flee|fled|freed"
     r"|liberat\w+|driv\w+"
     r"|expel\w*|chas\w+|remov\w+|enlev\w+|chasse\w*|retire\w*)\b[^.;:!?]{0,40}\b(?:from|out of|de|du) (?:the )?$"
+    r"|\b(?:victim\w*|dead|morts|tues|habitants?|villagers?) \w+ (?:from|originaires? d[eu]?)[ ']$"
 )
 _SPEECH = re.compile(
     r"\b(?:said|says|told|adds?|added|announced?|denie[sd]|warned|praised|condemned|accused|a dit|ont dit|declare\w*"

@@ -185,7 +185,7 @@ def _subjects(
         sentence = sentence_start(starts, relation.start)
         for i in reversed(range(len(names))):
             name = names[i]
-            if name.end > relation.start or i in anchors:
+            if name.end > relation.start or (i in anchors and relation.anchor is not None):
                 continue
             if name.start < sentence:
                 break
