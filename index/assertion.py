@@ -41,12 +41,16 @@ _FEARED = re.compile(
     r"plan(?:s|ned|ning|nait|ifi\w+)?|"
     r"appel\w* (?:a|au|aux)|call(?:s|ed|ing)? for|demand\w* (?:of|for)|proteger|protect\w*|against|contre|denonc\w+|"
     r"denounc\w+|condemn\w*|condamn\w*|lutt\w+|fight(?:ing)?|combattre|anti|rumeur\w*|rumou?r\w*|exercices?|"
-    r"exercises?|"
-    r"simul\w+|drills?|commemor\w+|anniversa\w+|film|novel|roman|prochaine?s?|upcoming|annonc\w+ une|future?s?)\b"
+    r"exercises?|(?:involve\w*|participation|complicity|a role) in|impliqu\w+ dans|implication dans|suspected of|"
+    r"soupconn\w+ d\w*|wanted for|(?:survivors?|perpetrators?) of|(?:rescapes?|auteurs?) (?:de|d)\b|"
+    r"simul(?:ation|ations|ated|er|ee|acre)\b|drills?|commemor\w+|anniversa\w+|film|novel|roman|prochaine?s?|"
+    r"upcoming|annonc\w+ une|future?s?)\b"
 )
 _UNREAL = re.compile(
     r"\b(?:si|if|unless|whether|could|might|would|may|pourrai\w+|pourron\w+|pourra|risqu\w+ de|should|devrai\w+|will|"
-    r"vont|va|to be) " + _FEW + r"$"
+    r"vont|va|(?<!appeared )(?<!appears )(?<!seemed )(?<!believed )(?<!reported )(?<!said )(?<!thought )to be) "
+    + _FEW
+    + r"$"
 )
 _CAME_TO_NOTHING = re.compile(
     r" (?:\w+ ){0,2}(?:(?:was|were|has been|have been|a ete|ont ete|avait ete) (?:\w+ )?(?:foiled|thwarted|prevented|"

@@ -83,7 +83,8 @@ _BOMBING = (
     r"engins? (?:explosifs?|artisana(?:l|ux)|piege\w*)(?: improvises?)?|(?:improvised )?explosive devices?|"
     r"ieds?|eei|(?:mines? (?:artisanales?|antipersonnel\w*|terrestres?|anti-?chars?)|land ?-?mines?|roadside "
     r"explosives?)|(?:saute|sauter|roule|marche|hit|struck|strikes?|drove over|drove onto|stepped on|ran over|"
-    r"heurte) (?:sur |on |over )?(?:une |un |des |a |an )?(?:\w+ )?mines?|(?:par|by|pose|posees?|planted|laid|"
+    r"heurte) (?:sur |on |over )?(?:une |un |des |a |an )?(?:\w+ )?(?:mines?|explosives?|engins?)|(?:par|by|pose|"
+    r"posees?|planted|laid|"
     r"laying|sur|d') ?(?:une |des |a |les |the )?mines?(?! (?:d'|de |company))|mines? <few>(?:etait|etaient|"
     r"was|were|a|ont|had|has) (?:cachee?s?|enfouie?s?|posee?s?|planted|hidden|laid|explose\w*)|mines? "
     r"(?:explo\w+|blasts?|detonat\w+|incidents?)|devices? (?:went off|detonated|exploded)|bombings?|bombers?|"
@@ -106,10 +107,11 @@ _ATTACK = (
     r"attaqu(?:e|es|ee|ees|er|ent|erent|aient|ait)|attack(?:s|ed|ing)?|assauts?|assault(?:s|ed|ing)?|"
     r"pris(?:es?)? d'assaut|storm(?:ed|ing)|overran|overrun|embuscades?|embusqu\w+|ambush(?:es|ed|ing)?|ouvert "
     r"le feu|ouvrant le feu|ouvrent le feu|open(?:ed|ing|s) fire(?:d)?|(?:pris(?:es?)?|tombe\w*) sous le feu|"
-    r"came under fire|(?:pris(?:es?)?) pour cibles?|tirs? (?:nourris|a l'arme (?:lourde|automatique))|coups? "
+    r"came under fire|(?:pris(?:es?)?) pour cibles?|tirs? (?:a l'arme (?:lourde|automatique))|coups? "
     r"de feu|fusillades?|mitraill\w+|(?:a|ont|avait|avaient) tire (?:sur|en direction|a bout)|(?:ils|elles|"
     r"hommes|assaillants|jihadistes) ont tire|gunfire|shootings?|shot (?:at|and|dead|to death)|shooting "
-    r"(?:dead|at)|fired (?:shots )?(?:on|at|upon|randomly)|gunned down|drive-by|shots were fired|incursions?|razzias?|"
+    r"(?:dead|at)|fired (?:shots )?(?:on|at|upon|randomly)|gunned down|drive-by|shots were fired|incursions?|"
+    r"razzias?|"
     r"attentats?|agressions?|agresse(?:e|s|es)?|tentatives? d'assassinat|assassination attempts?|(?:violences? "
     r"(?:sexuelles?|ont eclate|a eclate))|(?:was|were|been|severely|kicked and) (?:beaten|stabbed|tortured|raped|"
     r"lynched)|beatings?|floggings?|beat (?:up )?(?:\w+ )?(?:men|man|women|civilians|people|him|them|villagers|"
@@ -123,7 +125,10 @@ _CLASH = (
     r")?(?:gun)?(?:fire|shots)|crossfire|skirmish\w*|fighting|fought|(?:attack|assault) (?:was |were )?repelled|"
     r"repel(?:led|s|ling)|repuls(?:ed|ing)|"
     r"routed|repouss(?:e|es|ee|ees|er|ant) <few>(?:attaques?|assauts?|assaillants?|jihadistes?|terroristes?)|"
-    r"ripost\w+|(?:responded to|fought off|fended off) the attacks?"
+    r"ripost\w+|(?:respond(?:ed|ing) to|fought off|fended off|defended against) the (?:attacks?|assault)"
+)
+_HEAVY_FIRE = (
+    r"(?:heavy|sustained|intense) (?:gunfire|shooting)|tirs (?:tres )?nourris"  # both sides fire, whoever they are
 )
 _CLASH_LOOSE = r"combats?|batailles?|battles?|battled|battling|contre-offensives?"
 _LOOTING = (
@@ -141,10 +146,27 @@ _LOOTING = (
     r"extor(?:que|quer|sion)\w*|depouill\w+|stripped of (?:their|his|her) (?:belongings|goods)|property "
     r"destruction|(?:destroy(?:ed|ing)?|detrui(?:t|ts|te|tes|re|sant|sent)) <few><owned>"
 )
+_CROWD = (
+    r"(?:residents?|inhabitants?|youths?|young people|crowds?|students?|locals|mobs?|passers-?by|bystanders|inmates|"
+    r"prisoners|supporters|onlookers|foules?|jeunes|riverains|etudiants|eleves|populations?|habitants|passants|"
+    r"detenus|militants du parti|stone-?throwers|jeteurs de pierres)"
+)
+# What stands between a crowd and what it does: not another doer, nor somebody who speaks or suffers.
+_CROWD_DID = (
+    _CROWD + r" (?:(?!sa(?:y|id|ys)\b|told\b|report|that\b|who\b|which\b|whose\b|were\b|was\b|been\b|are\b|when\b|as\b|"
+    r"after\b|"
+    r"while\b|by\b|where\b|affirm|dit\b|disent\b|racont|que\b|qui\b|dont\b|ete\b|etaient\b|par\b|apres\b|gunm|milit|"
+    r"jihad|djihad|terror|assail|attack(?:er|s)|fear|flee|fled|fui)[\w'-]+ ){0,8}(?:attacked|assaulted|beat|"
+    r"burn(?:ed|t)|"
+    r"torched|ransacked|set fire|vandali[sz]ed|lynched|stoned|looted|stormed|s'en (?:est|sont) pris|"
+    r"(?:a|ont|avait|avaient) (?:\w+ )?(?:attaque|incendie|saccage|brule|caillasse|lynche|pille|mis le feu|"
+    r"roue de coups))"
+)
 _RIOT = (
     r"emeutes?|emeutiers?|riots?|rioted|rioters?|rioting|mob violence|lynch\w+|(?:angry )?mobs?|(?:threw|"
     r"hurled|throwing|hurling|jets? de|jete\w*|lance\w*) (?:des |de |les )?(?:stones?|rocks?|pierres?|cailloux|"
-    r"projectiles)"
+    r"projectiles)|stone-?throw\w+|(?:attempted )?prison (?:breaks?|riots?|mutin\w+)|mutineries? (?:de|a la|dans la) "
+    r"(?:prison|detenus)"
 )
 _PROTEST = (
     r"manifestations?|manifestants?|(?:a|ont|avaient|avait|ayant) manifeste|manifest(?:er|aient|erent|ent)|"
@@ -218,9 +240,10 @@ CUES: tuple[Cue, ...] = (
     _cue(_ABDUCTION, Kind.ABDUCTION),
     _cue(_KILLING, Kind.KILLING, Kind.ATTACK),
     _cue(_CLASH, Kind.CLASH),
+    _cue(_HEAVY_FIRE, Kind.CLASH, Kind.ATTACK),
     _cue(_LOOTING, Kind.LOOTING),
     _cue(_TERRITORY, Kind.TERRITORY),
-    _cue(_RIOT, Kind.RIOT),
+    _cue(_RIOT + "|" + _CROWD_DID, Kind.RIOT),
     _cue(_PROTEST, Kind.PROTEST),
     _cue(_ATTACK, Kind.ATTACK),
     _cue(_ARREST, Kind.ARREST),
@@ -235,44 +258,6 @@ CUES: tuple[Cue, ...] = (
     _cue(_STATEMENT, Kind.STATEMENT, loose=True),
 )
 
-# Violent death.  Whose death it is decides the kind (`index.incidents`).
-DEATH_OF_WHAT_FOLLOWS = (
-    r"(?:a|ont|avait|avaient|avoir|aurait|auraient) (?:\w+ )?(?:tue|abattu|assassine|execute|egorge|"
-    r"neutralise)|(?:tuant|abattant|assassinant|executant|egorgeant|neutralisant)|killing|(?<!were )(?<!was "
-    r")(?<!been )(?<!being )(?<!are )(?<!is )(?:killed|shot dead|murdered|executed|assassinated|"
-    r"neutrali[sz]ed)(?= (?:at least|more than|nearly|about|around|up to|some|several|dozens|an?|the|his|her|"
-    r"their|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|many|scores|members|villagers|"
-    r"civilians|soldiers|farmers|people|residents|\d+)\b)"
-)
-DEATH_OF_WHAT_PRECEDES = (
-    r"tue(?:e|s|es)?|abattu(?:e|s|es)?|assassine(?:e|s|es)?|execute(?:e|s|es)?|neutralise(?:e|s|es)?|killed|"
-    r"shot dead|murdered|executed|assassinated|slain|gunned down|neutrali[sz]ed|lynched|tombe(?:s|es)? (?:sous "
-    r"les balles|au combat)"
-)
-ARMED = (
-    r"armed (?:men|individuals|bandits|group)|hommes armes|individus armes|gunm[ae]n|bandits?|aggressors?|"
-    r"soldats?|militaires?|soldiers?|troops?|troopers?|arm(?:y|ee|ees)|gendarm\w*|polic(?:e|ier|iers|eman|emen|"
-    r"eofficers?)|militi\w+|milic\w+|dozos?|dan na\w*|vdp|volontaires?|volunteers?|peacekeep\w+|casques? "
-    r"bleus?|minusma|barkhane|fama|forces?|national guard|gardes? nationa\w+|garnisons?|garrison|casernes?|"
-    r"barracks|camps?|bases?|patrols?|patrouilles?|checkpoints?|postes? (?:militaires?|avances?|"
-    r"de (?:police|gendarmerie|controle|commandement|securite|douane|l'armee)|"
-    r"frontieres?)|outposts?|positions?|detachements?|detachments?|convois? (?:militaires?|de l'armee)|army "
-    r"convoys?|escort\w*|jihadists?|djihadistes?|jihadistes?|terrorist\w*|militants?|insurg\w+|assaillants?|"
-    r"assailants?|attackers?|rebel\w*|fighters?|combattants?|self-defen[cs]e|autodefense|hunters?|chasseurs?|"
-    r"officers?|officiers?|sergeants?|lieutenants?|captains?|colonels?|legionnaires?|mercenar\w+|mercenaires?|"
-    r"gatia|cma|msa|plateforme|platform|red berets?|g5"
-)
-UNARMED = (
-    r"civil(?:s|es|e|ian|ians)?|habitants?|residents?|villageois\w*|villagers?|villages?|farmers?|"
-    r"agriculteurs?|cultivateurs?|paysans?|herd(?:ers?|smen|sman)|eleveurs?|bergers?|women|woman|femmes?|"
-    r"children|child|enfants?|teachers?|enseignants?|traders?|commercants?|marchands?|passeng?ers?|passagers?|"
-    r"chiefs?|chefs? (?:de|du) village|imams?|mayors?|maires?|drivers?|chauffeurs?|aid workers?|humanitaires?|"
-    r"pilgrims?|pelerins?|people|personnes?|persons?|individuals?|journalist\w*|student\w*|eleves?|shoppers?|"
-    r"fishermen|pecheurs?|(?:bozos?|fulanis?|peuls?|dogons?|bambaras?|songha\w+|arabs?|tuaregs?|"
-    r"touaregs?)(?! (?:milit|gunm|armed|hunter|chass|assail|attack))|men|"
-    r"hommes?|youths?|jeunes?|man|boy|girl|nurses?|infirmi\w+|doctors?|medecins?|priests?|pretres?|"
-    r"traveller\w*|voyageurs?|miners?|orpailleurs?|notables?|demonstrators?|protest[eo]rs?|manifestants?"
-)
 # Two different words of these in a dispatch, or one in the sentence, mean sport.
 SPORT = (
     r"football\w*|championnats?|championships?|matchs?|match(?:es)?|buts?|goals?|gardiens? de but|le gardien|"
@@ -285,4 +270,39 @@ GRAVE = (
     r"tue(?:e|s|es)?|killed|dead|morts?|bless\w+|wounded|injured|armes? lourdes?|arme(?:e|es)?|armed|gunm[ae]n|"
     r"soldats?|soldiers?|militaires?|jihadist\w*|djihadist\w*|drones?|explosi\w+|victim\w*|terrorist\w*|"
     r"rebel\w*|milici\w*|attackers?|assaillants?"
+)
+
+# What a protest is about: it happened before, or elsewhere, or is feared.
+PROTESTED_ABOUT = (
+    r"against|over|following|in (?:reaction|response)|in (?:support|favou?r|memory|honou?r) of|in solidarity with|"
+    r"(?:in|to) protest(?: of| at| against)?|to (?:protest|denounce|demand|mark|condemn|call|express|show|"
+    r"commemorate|"
+    r"pay tribute|ask|request|reiterate|remember)|demand(?:ing|ed)?|denounc\w+|calling for|support(?:ed|ing)? (?:for|"
+    r"of|the|their)|support|tribute to|because of|due to|contre|(?:pour|afin de) (?:denoncer|reclamer|exiger|"
+    r"demander|"
+    r"protester|soutenir|rendre hommage|dire|condamner|marquer)|a la suite|suite a|en (?:reaction|reponse|soutien|"
+    r"hommage|memoire|solidarite)|exig\w+|reclam\w+|denonc\w+|hommage (?:a|aux)"
+)
+# Where the account of a protest goes on after what it is about.
+PROTEST_GOES_ON = (
+    r"[;:]|\b(?:and|et|puis|then|before|avant que|while|mais|but)(?: (?:then|later|also|police|the|les?|la|des|"
+    r"clashes|"
+    r"ont|a|have|had|security|forces|demonstrators|protesters|manifestants|\w+ly)){0,3} (?=(?:clash|burn|threw|"
+    r"attack|set|"
+    r"vandal|ransack|loot|destroy|barricad|erect|storm|lynch|fired|opened|arrest|kill|wound|affront|brul|incendi|"
+    r"saccag|pill|jet|tir|bless|tu[ea]))|, (?:(?:the|les?|des|some|several|angry) )?(?:clashes|demonstrators|"
+    r"protest[eo]rs|"
+    r"protests|manifestants|police\w*|policiers?|affrontements|security forces|forces de (?:l'ordre|securite)|"
+    r"marchers|"
+    r"youths|jeunes|residents|they|ils)\b"
+)
+# An explosive that was found, taken or made safe, and those who make or lay it: no explosion.
+NO_EXPLOSION = (
+    r"(?:defus\w+|dismantl\w+|neutrali[sz]ed|seiz(?:ed|ing|ure)|found|discover\w*|detect\w*|recover\w*|uncover\w*|"
+    r"locat\w+|confiscat\w+|desamor\w+|demantel\w+|neutralis\w+|saisi\w*|decouv\w+|retrouv\w+|demine\w*|depollu\w+)"
+)
+MADE_SAFE = r"(?:destroy(?:ed|ing)|detrui\w+|planting|laying|posant|making|transport\w*|carrying)"
+MAKERS = (
+    r"(?:planters?|layers?|makers?|specialists?|experts?|components?|materials?|factor(?:y|ies)|poseurs?|"
+    r"artificiers?)"
 )

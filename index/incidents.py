@@ -4,28 +4,42 @@ The kinds stand on the lines of the public conflict-data codebooks (ACLED Codebo
 
 - An attack on those who bear arms (a camp, a convoy, a patrol) is an attack and an armed clash: both books count it as
   fighting between two armed sides.  An attack on civilians is an attack; a violent death of civilians a killing too.
-- The weapon leads: a death by mine or drone is a bombing or an air strike, never a plain attack as well.
-- A protest with stones, fire or blows is a protest and a riot.  A death in an accident is an accident alone.
+- A clash needs arms on both sides: soldiers who kill villagers are an attack and a killing, whoever they are.
+- The weapon leads: a death by mine or drone is a bombing or an air strike, never a plain attack as well; a fight beside
+  the explosion is both.  A device found and made safe is no bombing.
+- A protest with stones, fire or blows is a protest and a riot, and no attack or armed clash unless armed men took part;
+  so is what a crowd does.  What a protest is about is not told again.  A death in an accident is an accident alone.
 - `OTHER` is never marked: a sentence without such words tells no kind.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import cache
 
 from index.asked_words import ASKED
 from index.assertion import is_asserted
-from index.incident_words import (
+from index.harm_words import (
     ARMED,
-    CUES,
+    ARMED_DOERS,
     DEATH_OF_WHAT_FOLLOWS,
     DEATH_OF_WHAT_PRECEDES,
-    GRAVE,
-    SPORT,
+    FIREFIGHT,
     UNARMED,
+    WOUND_OF_WHAT_FOLLOWS,
+    WOUND_OF_WHAT_PRECEDES,
+)
+from index.incident_words import (
+    CUES,
+    GRAVE,
+    MADE_SAFE,
+    MAKERS,
+    NO_EXPLOSION,
+    PROTEST_GOES_ON,
+    PROTESTED_ABOUT,
+    SPORT,
     Cue,
 )
 from index.model import Kind, KindMention, Span
@@ -40,8 +54,12 @@ HIERARCHY: dict[Kind, frozenset[Kind]] = {
 }
 _BY_WEAPON = frozenset({Kind.AIR_STRIKE, Kind.SHELLING, Kind.BOMBING})
 _ROWDY = frozenset({Kind.CLASH, Kind.LOOTING})
+_BY_CROWDS = frozenset({Kind.PROTEST, Kind.RIOT})
+_ARMED_ALONE = frozenset({Kind.AIR_STRIKE, Kind.SHELLING, Kind.BOMBING, Kind.ABDUCTION})  # no crowd does these
+_DEADLY = frozenset({Kind.ATTACK, Kind.KILLING})
+_HARMFUL = frozenset({Kind.ATTACK})
 _QUIET = frozenset({Kind.POLITICS, Kind.STATEMENT, Kind.MOVEMENT})  # told only where nothing louder is
-_LEADING = (
+GRAVEST_FIRST = (
     Kind.AIR_STRIKE,
     Kind.SHELLING,
     Kind.BOMBING,
@@ -70,24 +88,6 @@ def covers(kind: Kind) -> frozenset[Kind]:
     return HIERARCHY.get(kind, frozenset({kind}))
 
 
-def main_first(kinds: Iterable[Kind]) -> tuple[Kind, ...]:
-    """Each kind once, the one an event coder would file it under first (ACLED: looting and abduction only where no
-    graver violence is told; a clash that also killed civilians stays an attack or a clash)."""
-    told = set(kinds)
-    order = [kind for kind in _LEADING if kind in told]
-    if Kind.KILLING in told and Kind.CLASH in told:
-        order.remove(Kind.KILLING)
-        order.insert(order.index(Kind.CLASH) + 1, Kind.KILLING)
-    return tuple(order)
-
-
-def leading(kinds: tuple[Kind, ...]) -> tuple[Kind, ...]:
-    """The kinds that a sentence is filed under, of all that it tells: what a question by a narrow word finds it by.
-
-    The main one, and the clash that an attack on people who bear arms is as well."""
-    return tuple(kind for kind in kinds if kind is kinds[0] or (kinds[0], kind) == (Kind.ATTACK, Kind.CLASH))
-
-
 def mark_kinds(text: str) -> tuple[KindMention, ...]:
     """Every word of a French or English text that tells a kind, in order; one mention for each kind a word tells.
 
@@ -99,7 +99,7 @@ def mark_kinds(text: str) -> tuple[KindMention, ...]:
     matched = list(_matched(bare))
     sporting = _is_about_sport(folded)
     found = [one for sentence in sentences(text) for one in _mark_sentence(bare, sentence, matched, sporting)]
-    return tuple(dict.fromkeys(sorted(found, key=lambda one: (one.start, _LEADING.index(one.kind)))))
+    return tuple(dict.fromkeys(sorted(found, key=lambda one: (one.start, GRAVEST_FIRST.index(one.kind)))))
 
 
 def _mark_sentence(
@@ -111,19 +111,45 @@ def _mark_sentence(
         for cue, span in matched
         if sentence.start <= span.start and span.end <= sentence.end
     ]
-    for one in _tidied(list(_cued(told, here, sporting)), list(_deaths(told))):
+    for one in _tidied(list(_cued(told, here, sporting)), list(_deaths(told, _protested_about(told, here))), told):
         yield KindMention(one.start + sentence.start, one.end + sentence.start, one.kind, one.asserted)
 
 
 def _cued(told: str, matched: Sequence[tuple[Cue, Span]], sporting: bool) -> Iterator[KindMention]:
+    about = _protested_about(told, matched)
     for cue, span in matched:
         if _is_play(cue, told, sporting):
             continue
-        asserted = is_asserted(told, span.start, span.end)
+        talked_of = Kind.PROTEST not in cue.kinds and any(one.start <= span.start < one.end for one in about)
         for kind in cue.kinds:
+            asserted = (
+                not talked_of and is_asserted(told, span.start, span.end) and not _came_to_no_harm(kind, told, span)
+            )
             yield KindMention(span.start, span.end, kind, asserted)
-        if Kind.ATTACK in cue.kinds and _hits_the_armed(told, span.start, span.end):
-            yield KindMention(span.start, span.end, Kind.CLASH, asserted)
+            if kind is Kind.ATTACK and _hits_the_armed(told, span.start, span.end):
+                yield KindMention(span.start, span.end, Kind.CLASH, asserted)
+
+
+def _protested_about(told: str, matched: Sequence[tuple[Cue, Span]]) -> list[Span]:
+    """The stretches of a sentence about a protest that say what it is about: told, but not as having happened now."""
+    first = next((span for cue, span in matched if _BY_CROWDS & set(cue.kinds)), None)
+    if first is None:
+        return []
+    stretches = []
+    for why in _PROTESTED_ABOUT.finditer(told, first.start):
+        on = _PROTEST_GOES_ON.search(told, why.end())
+        stretches.append(Span(why.start(), on.end() if on else len(told)))
+    return stretches
+
+
+def _came_to_no_harm(kind: Kind, told: str, span: Span) -> bool:
+    """A device found and made safe, or goods that somebody only tried to take or burn."""
+    before = told[max(0, span.start - _VICTIM_WINDOW) : span.start]
+    if kind is Kind.LOOTING:
+        return bool(_TRIED.search(before[-40:]))
+    if kind is not Kind.BOMBING or _WENT_OFF.search(told, span.start, span.end):
+        return False
+    return bool(_MADE_SAFE.search(before) or _NO_EXPLOSION_AFTER.match(told, span.end))
 
 
 def _matched(bare: str) -> Iterator[tuple[Cue, Span]]:
@@ -156,7 +182,36 @@ _SPORT = _word(SPORT)
 _GRAVE = _word(GRAVE)
 _DEATH_AFTER = _word(DEATH_OF_WHAT_FOLLOWS)
 _DEATH_BEFORE = _word(DEATH_OF_WHAT_PRECEDES)
+_WOUND_AFTER = _word(WOUND_OF_WHAT_FOLLOWS)
+_WOUND_BEFORE = _word(WOUND_OF_WHAT_PRECEDES)
+_ARMED_DOERS = _word(ARMED_DOERS)
+_FIREFIGHT = _word(FIREFIGHT)
+_PROTESTED_ABOUT = _word(PROTESTED_ABOUT)
+_PROTEST_GOES_ON = re.compile(PROTEST_GOES_ON)
+_MADE_SAFE = re.compile(rf"\b(?:{NO_EXPLOSION}|{MADE_SAFE})(?: and \w+)? (?:[\w'-]+ ){{0,3}}$")
+_NO_EXPLOSION_AFTER = re.compile(rf" (?:{MAKERS}|(?:[\w'-]+ ){{0,3}}(?:was|were|ete|been) (?:\w+ )?{NO_EXPLOSION})\b")
+_TRIED = re.compile(r"(?:attempt\w*|tried|trying|tent(?:e|er|ant|ative)|essay\w+|failed|en vain) (?:[\w'-]+ ){0,3}$")
+_WENT_OFF = re.compile(
+    r"explo(?!siv)\w+|detonat|blast|saut|struck|hit|strike|bombing|bombed|bombers?|attack|attaqu|attentat|hurt"
+)
+_BY_WHOM = re.compile(r"\b(?:by|par) (?:(?:the|an?|some|des|les|le|la|un|une|l') ?)?(?:[\w'-]+ ){0,2}[\w'-]+")
 _BETWEEN = re.compile(r"\s*(?:,|and|or|et|ou|&|/)?\s*(?:d'|de |des |les |the )?")
+_WHERE = re.compile(r"\b(?:in|near|during|dans|pres d\w*|lors)\b")
+_SUBCLAUSE = re.compile(r"\b(?:who|qui|where|when|while|after|lorsque|alors que|apres que|ou)\b")
+_CROWD = (
+    r"(?:students?|pupils|youths?|unionists?|trade unions?|residents|supporters|traders|strikers|inmates|fans|"
+    r"etudiants|"
+    r"eleves|jeunes|syndicalistes|riverains|partisans|commercants|detenus|supporteurs)"
+)
+_MELEE = r"(?:clash\w*|affront\w*|fighting|fought|battl\w*)"
+_CROWD_CLASH = re.compile(
+    rf"\b(?:{_CROWD} (?:[\w'-]+ ){{0,2}}{_MELEE}|{_MELEE} (?:[\w'-]+ ){{0,2}}(?:with|between|entre|avec|a|aux|les|"
+    rf"des) "
+    rf"(?:[\w'-]+ ){{0,3}}{_CROWD})\b"
+)
+_WEAPON = re.compile(r"\b(?:armed|armes?|machetes?|knives|couteaux|guns?|rifles?|fusils?|firearms)\b")
+_NOUN = re.compile(r"\w{3}")
+_PIECE_END = re.compile(r"[;:!?\"]|, (?!targeting|visant|including|notamment|dont|hitting|and |et )")
 _CLAUSE_END = re.compile(r"[;:!?\"]|, (?:et|mais|and|but|while|tandis|alors|qui|who|which)\b")
 _PASSIVE = _word(
     r"ete|etaient|etait|sont|est|was|were|been|being|got|subi|essuye|suffered|came under|pris|prise|cible|par|by"
@@ -166,14 +221,14 @@ _PASSIVE = _word(
 def _hits_the_armed(told: str, start: int, end: int) -> bool:
     """Does this attack meet people who bear arms?  The target of "attacked X", "attack on X" stands after it; that of
     "X was attacked", "X a subi une attaque" before it."""
-    after = _CLAUSE_END.split(told[end : end + _VICTIM_WINDOW])[0]
+    after = _PIECE_END.split(told[end : end + _VICTIM_WINDOW])[0]
     if by := re.search(r"\b(?:par|by)\b", after):
         after = after[: by.start()]
     if _ARMED.search(after) and not _shielded(after):
         return True
     before = told[max(0, start - _VICTIM_WINDOW) : start]
     passive = _PASSIVE.search(before[-24:]) or re.match(r"\s+(?:par|by|overnight|a nouveau)\b", told[end:])
-    return bool(passive and _ARMED.search(_last_clause(before)))
+    return bool(passive and _ARMED.search(_BY_WHOM.sub(" ", _SUBCLAUSE.split(_last_clause(before))[-1])))
 
 
 def _shielded(after: str) -> bool:
@@ -186,45 +241,79 @@ def _last_clause(before: str) -> str:
     return _CLAUSE_END.split(before)[-1]
 
 
-def _deaths(told: str) -> Iterator[KindMention]:
+def _deaths(told: str, about: Sequence[Span]) -> Iterator[KindMention]:
+    """What deaths and wounds tell by who suffers them.  A wound tells an attack only where somebody is said to give it,
+    and a clash where its sufferer bears arms."""
     taken: list[tuple[int, int]] = []
-    for match in _DEATH_AFTER.finditer(told):
-        taken.append(match.span())
-        yield from _death(match, told, _until(_CLAUSE_END, told[match.end() : match.end() + _VICTIM_WINDOW]))
-    for match in _DEATH_BEFORE.finditer(told):
-        if not any(start <= match.start() < end for start, end in taken):
-            yield from _death(match, told, told[max(0, match.start() - _VICTIM_WINDOW) : match.start()])
+    for pattern, kinds in ((_DEATH_AFTER, _DEADLY), (_WOUND_AFTER, _HARMFUL)):
+        for match in pattern.finditer(told):
+            taken.append(match.span())
+            whom = _until(_WHERE, _until(_PIECE_END, told[match.end() : match.end() + _VICTIM_WINDOW]))
+            yield from _harm(match, told, whom, kinds, about)
+    for pattern, kinds in ((_DEATH_BEFORE, _DEADLY), (_WOUND_BEFORE, frozenset())):
+        for match in pattern.finditer(told):
+            if not any(start <= match.start() < end for start, end in taken):
+                yield from _harm(match, told, _sufferers(told, match.start()), kinds, about)
 
 
 def _until(stop: re.Pattern[str], text: str) -> str:
     return stop.split(text)[0]
 
 
-def _death(match: re.Match[str], told: str, victims: str) -> Iterator[KindMention]:
-    asserted = is_asserted(told, match.start(), match.end())
-    armed, unarmed = _ARMED.search(victims), _UNARMED.search(victims)
-    yield KindMention(match.start(), match.end(), Kind.ATTACK, asserted)
-    if armed:
+def _sufferers(told: str, end: int) -> str:
+    """Who is said to have been killed before the verb at `end`: the subject nearest to it, without who did it."""
+    before = told[max(0, end - _VICTIM_WINDOW) : end]
+    pieces = [piece for piece in _PIECE_END.split(before) if _NOUN.search(piece)]
+    return _BY_WHOM.sub(" ", pieces[-1]) if pieces else ""
+
+
+def _harm(
+    match: re.Match[str], told: str, sufferers: str, kinds: frozenset[Kind], about: Sequence[Span]
+) -> Iterator[KindMention]:
+    talked_of = any(one.start <= match.start() < one.end for one in about)
+    asserted = not talked_of and is_asserted(told, match.start(), match.end())
+    armed, unarmed = _ARMED.search(sufferers), _UNARMED.search(sufferers)
+    if Kind.ATTACK in kinds:
+        yield KindMention(match.start(), match.end(), Kind.ATTACK, asserted)
+    if armed and not (unarmed and unarmed.start() < armed.start()):
         yield KindMention(match.start(), match.end(), Kind.CLASH, asserted)
-    if unarmed and not (armed and armed.start() <= unarmed.start()):
+    elif unarmed and Kind.KILLING in kinds:
         yield KindMention(match.start(), match.end(), Kind.KILLING, asserted)
 
 
-def _tidied(cued: list[KindMention], deaths: list[KindMention]) -> Iterator[KindMention]:
+def _tidied(cued: list[KindMention], harm: list[KindMention], told: str) -> Iterator[KindMention]:
     """One sentence's mentions without what a graver or more exact word in it makes untrue."""
     kinds = {one.kind for one in cued if one.asserted}
-    yield from (one for one in cued if one.kind not in _QUIET or not kinds - _QUIET)
-    yield from (one for one in deaths if _adds(one.kind, kinds))
-    if kinds & _ROWDY:
-        protests = (one for one in cued if one.kind is Kind.PROTEST)
-        yield from (KindMention(one.start, one.end, Kind.RIOT, one.asserted) for one in protests)
+    fought = bool(_FIREFIGHT.search(told))
+    kept = [one for one in cued if one.kind not in _QUIET or not kinds - _QUIET]
+    kept += [one for one in harm if _adds(one.kind, kinds, fought)]
+    if Kind.BOMBING in kinds and not fought:  # the attack is the explosion
+        kept = [one for one in kept if one.kind not in {Kind.ATTACK, Kind.CLASH}]
+    if _CROWD_CLASH.search(told) and not _ARMED_DOERS.search(told) and not _WEAPON.search(told):
+        kept = [replace(one, kind=Kind.RIOT) if one.kind is Kind.CLASH else one for one in kept]
+        kinds.add(Kind.RIOT)
+    yield from _as_crowds_do(kept, told) if kinds & _BY_CROWDS else kept
 
 
-def _adds(kind: Kind, kinds: set[Kind]) -> bool:
-    """Does a death tell `kind` beside `kinds`?  Not an accident's; a mine's or a drone's tells no plain attack."""
+def _adds(kind: Kind, kinds: set[Kind], fought: bool) -> bool:
+    """Does harm tell `kind` beside `kinds`?  Not an accident's; a mine's or a drone's tells no plain attack, unless
+    there was a fight too.  Wounds alone are no attack where nothing else is."""
     if Kind.ACCIDENT in kinds:
         return False
-    return kind is Kind.KILLING or not kinds & _BY_WEAPON
+    return kind is Kind.KILLING or not kinds & _BY_WEAPON or (fought and Kind.ATTACK in kinds)
+
+
+def _as_crowds_do(marked: list[KindMention], told: str) -> Iterator[KindMention]:
+    """A sentence about a march or a crowd.  Where men in arms attack it, it is no march that is told; otherwise blows
+    and fire make it a riot, and nobody in it fights an armed fight."""
+    kinds = {one.kind for one in marked if one.asserted}
+    if kinds & ARMED_VIOLENCE and Kind.RIOT not in kinds and (kinds & _ARMED_ALONE or _ARMED_DOERS.search(told)):
+        yield from (one for one in marked if one.kind is not Kind.PROTEST)
+        return
+    yield from (one for one in marked if one.kind not in {Kind.ATTACK, Kind.CLASH})
+    if kinds & _ROWDY:
+        protests = (one for one in marked if one.kind is Kind.PROTEST)
+        yield from (KindMention(one.start, one.end, Kind.RIOT, one.asserted) for one in protests)
 
 
 def _is_about_sport(folded: str) -> bool:

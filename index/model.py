@@ -225,7 +225,8 @@ class Claim:
 @dataclass(frozen=True, slots=True)
 class Telling:
     """One sentence of a body that tells something: what kind, where, when, who did it.  `background` marks a sentence
-    that recalls an earlier happening or stands as context."""
+    that recalls an earlier happening or stands as context.  `filed` are those of its kinds that its whole happening is
+    filed under: what a question finds it by (`index.filing`)."""
 
     start: int
     end: int
@@ -234,6 +235,7 @@ class Telling:
     happened: Happened | None
     actors: tuple[str, ...] = ()
     background: bool = False
+    filed: tuple[Kind, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

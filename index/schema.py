@@ -77,7 +77,7 @@ MIGRATIONS = (
         passage INTEGER NOT NULL REFERENCES passages ON DELETE CASCADE,
         start INTEGER NOT NULL,
         end INTEGER NOT NULL,
-        leading_kinds INTEGER NOT NULL,  -- those it is filed under: see index.incidents.leading
+        leading_kinds INTEGER NOT NULL,  -- those it is filed under: see index.filing
         kinds INTEGER NOT NULL,  -- a bit for each Kind, in the order of the enumeration
         happened_start INTEGER,
         happened_end INTEGER,

@@ -18,9 +18,10 @@ from datetime import datetime, timedelta
 from index.actors import actors_in, ancestors, country_spoken_of, find_actors, national
 from index.claims import find_claims
 from index.dates import dispatch_happened, happened_in, mark_dates, recalls
+from index.filing import Point, file, main_first, point, share_a_place
 from index.gazetteer import Gazetteer
 from index.geometry import distance_km
-from index.incidents import main_first, mark_kinds
+from index.incidents import mark_kinds
 from index.model import (
     ActorMention,
     Claim,
@@ -42,7 +43,6 @@ from index.text import fold_aligned, paragraphs, sentences
 _SCENE_CONFIDENCE = 0.7  # of a place taken from the scene: the sentence itself does not say it
 _SHARPENED_SLACK_KM = 10.0
 _NEAR_KM = 50.0  # how far "near X" may be from X when the dispatch then names the place itself
-Point = tuple[float, float, float | None]  # a site's latitude, longitude and stated distance: two sites alike are one
 _SAME_HAPPENING = re.compile(
     r"\W*(?:les faits|le drame|l'incident|la tragedie|la scene|cela s'est|the incident|it happened|this happened|"
     r"the events?|the victims (?:were|are) from)\b"
@@ -109,7 +109,7 @@ def tell(
     day = dispatch_happened(text, marked.dates, published_at, timezone)
     country = home.place.country if home and home.place else country_spoken_of(text)
     told = tuple(_told(marked, home, day, country))
-    tellings = _credited(_sharpened(told, marked, home), marked.claims)
+    tellings = file(_credited(_sharpened(told, marked, home), marked.claims), marked.folded)
     claims = tuple(replace(one, actor=national(one.actor, country)) for one in marked.claims)
     return Reading(tuple(tellings), claims, marked.mentions)
 
@@ -205,7 +205,7 @@ def _scenes_meant(marked: _Marked, own: Telling, scenes: Sequence[Telling]) -> S
     or an election goes on with none."""
     if own.kinds and set(own.kinds) <= _TALK:
         return ()
-    sited = {frozenset(map(_point, one.sites)): one for one in scenes if one.sites}
+    sited = {frozenset(map(point, one.sites)): one for one in scenes if one.sites}
     return list(sited.values())[-2 if _BOTH.match(marked.folded, own.start) else -1 :]
 
 
@@ -215,7 +215,7 @@ def _day(marked: _Marked, own: Telling, scenes: Sequence[Telling], day: Happened
     Who claims or denies "the attack" says so on another day than it happened: then the scene's day stands.  A week that
     holds the dispatch's day is that day.
     """
-    here = [one.happened for one in scenes if one.happened and (not own.sites or _share_a_place(one.sites, own.sites))]
+    here = [one.happened for one in scenes if one.happened and (not own.sites or share_a_place(one.sites, own.sites))]
     scene = here[-1] if here else next((one.happened for one in reversed(scenes) if one.happened), None)
     only_speaks = any(one.verb in _SAID_ABOUT and own.start <= one.start < own.end for one in marked.claims)
     if scene and only_speaks and (here or not own.sites):
@@ -251,8 +251,8 @@ def _each_once(sites: Iterable[Site]) -> tuple[Site, ...]:
     """The sites, the surest of those at one point, in order."""
     best: dict[Point, Site] = {}
     for site in sites:
-        known = best.get(_point(site))
-        best[_point(site)] = site if known is None or site.confidence > known.confidence else known
+        known = best.get(point(site))
+        best[point(site)] = site if known is None or site.confidence > known.confidence else known
     return tuple(best.values())
 
 
@@ -264,15 +264,11 @@ def _sharpened(tellings: Sequence[Telling], marked: _Marked, home: Site | None) 
     """The tellings with each vague place of the news made exact by an exact one that the dispatch names within it: the
     last one before, else the next one told; a whole country only where the dispatch is about one place."""
     near = {
-        _point(one.site) for one in marked.mentions if _NEAR.search(marked.folded[max(0, one.start - 40) : one.start])
+        point(one.site) for one in marked.mentions if _NEAR.search(marked.folded[max(0, one.start - 40) : one.start])
     }
     news = [one for one in tellings if not one.background and one.kinds]
-    exact = [(one.start, site) for one in news for site in one.sites if _is_exact(site) and _point(site) not in near]
+    exact = [(one.start, site) for one in news for site in one.sites if _is_exact(site) and point(site) not in near]
     return [_sharpen(one, exact, near, home) if one.kinds and not one.background else one for one in tellings]
-
-
-def _point(site: Site) -> Point:
-    return site.lat, site.lon, site.stated_km
 
 
 def _is_exact(site: Site) -> bool:
@@ -282,7 +278,7 @@ def _is_exact(site: Site) -> bool:
 
 def _sharpen(telling: Telling, exact: Sequence[tuple[int, Site]], near: Set[Point], home: Site | None) -> Telling:
     sites = (
-        _sharper(one, telling.start, exact, home) if _point(one) in near or not _is_exact(one) else one
+        _sharper(one, telling.start, exact, home) if point(one) in near or not _is_exact(one) else one
         for one in telling.sites
     )
     return replace(telling, sites=_each_once(sites))
@@ -317,10 +313,6 @@ def _credited(tellings: Sequence[Telling], claims: Sequence[Claim]) -> list[Tell
 def _credit(telling: Telling, claimed: Sequence[tuple[str, tuple[Site, ...]]]) -> Telling:
     if telling.background or not telling.kinds:
         return telling
-    doers = [actor for actor, sites in claimed if _share_a_place(telling.sites, sites)]
+    doers = [actor for actor, sites in claimed if share_a_place(telling.sites, sites)]
     keys = (key for actor in doers for key in ancestors(actor))
     return replace(telling, actors=tuple(dict.fromkeys([*telling.actors, *keys])))
-
-
-def _share_a_place(some: Sequence[Site], others: Sequence[Site]) -> bool:
-    return any(_point(one) == _point(other) for one in some for other in others)

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.incidents import ARMED_VIOLENCE, covers, main_first, mark_kinds, read_kinds
+from index.filing import main_first
+from index.incidents import ARMED_VIOLENCE, covers, mark_kinds, read_kinds
 from index.model import Kind
 
 
