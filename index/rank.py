@@ -11,7 +11,7 @@ from datetime import UTC, datetime
 from math import log
 
 from index.geometry import area_contains, bearing_deg, distance_km, is_ring
-from index.model import Area, Happened, Hit, Intent, Note, Query, Site, Span, Window
+from index.model import Area, Circle, Happened, Hit, Intent, Note, Query, Site, Span, Window
 from index.text import stems
 
 RRF_K = 60  # Cormack, Clarke and Büttcher 2009: reciprocal rank fusion, the constant of the paper
@@ -40,13 +40,36 @@ def placed(hit: Hit, sites: Sequence[Site], area: Area | None) -> Hit | None:
     Without an area the first site is taken: the most specific that the text gives."""
     if area is None:
         return replace(hit, site=sites[0]) if sites else hit
-    inside = [at_distance(replace(hit, site=site), area) for site in sites if area_contains(area, site)]
+    inside = [_measured(replace(hit, site=site), area) for site in sites if area_contains(area, site)]
     return min(inside, key=lambda some: some.distance_km or 0.0, default=None)
 
 
-def at_distance(hit: Hit, area: Area | None) -> Hit:
+def placed_or_open(hit: Hit, sites: Sequence[Site], area: Area | None) -> Hit | None:
+    """The hit of a passage found by its topic: in the area, or where the text leaves open that it may be.
+
+    None where all its sites are surely outside a circle asked for: a far passage is no answer, however well it reads.
+    Units and regions are told apart less strictly, since much is said about them from elsewhere."""
+    if inside := placed(hit, sites, area):
+        return inside
+    somewhere = placed(hit, sites, None) or hit
+    if not isinstance(area, Circle):
+        return somewhere
+    open_sites = [site for site in sites if _may_lie_in(area, site)]
+    return _measured(replace(somewhere, site=open_sites[0]), area) if open_sites else None if sites else hit
+
+
+def _may_lie_in(circle: Circle, site: Site) -> bool:
+    return distance_km(circle.lat, circle.lon, site.lat, site.lon) - site.uncertainty_km <= circle.radius_km
+
+
+def _measured(hit: Hit, area: Area) -> Hit:
+    # Only a circle has a centre that anybody asked for; the middle of a country is near nothing.
+    return at_distance(hit, area) if isinstance(area, Circle) else hit
+
+
+def at_distance(hit: Hit, area: Area) -> Hit:
     """The hit with its distance from the area's centre.  A distance that the text itself states is shown as stated."""
-    if hit.site is None or area is None:
+    if hit.site is None:
         return hit
     site = hit.site
     apart_km = distance_km(area.lat, area.lon, site.lat, site.lon)

@@ -32,7 +32,9 @@ class Retriever:
         self._vectors = vectors
 
     def hits(self, query: Query, now: datetime) -> list[Hit]:
-        """All that answers, ordered by the query's intent."""
+        """All that answers, ordered by the query's intent; nothing where nothing was asked."""
+        if not _asks(query):
+            return []
         if query.topic or query.verbs or query.unplaced:
             found = self._by_topic(query, now)
         else:
@@ -75,7 +77,8 @@ class Retriever:
     ) -> list[Hit]:
         kept = list(rows)
         tellings = self._finder.tellings_of({row.dispatch_row for row in kept}, now)
-        return [_told_hit(row, relevance[row.passage_id], tellings, query) for row in kept]
+        hits = (_told_hit(row, relevance[row.passage_id], tellings, query) for row in kept)
+        return [hit for hit in hits if hit is not None]
 
     def _pool(self, query: Query, now: datetime) -> set[int] | None:
         """The dispatches that place and time allow; None where the question names neither."""
@@ -115,12 +118,17 @@ class Retriever:
         return {p: rank.coverage(terms, held, rarity) for p, held in self._finder.stems_of(passages).items()}
 
 
+def _asks(query: Query) -> bool:
+    asked = (query.topic, query.verbs, query.kinds, query.actors, query.area, query.window, query.unplaced)
+    return any(asked) or query.intent is Intent.LATEST
+
+
 def _said_so(hits: list[Hit]) -> list[Hit]:
     """Asked who says so, of no happening in particular: the passages where somebody does, if there are any."""
     return [hit for hit in hits if hit.relevance >= 1] or hits
 
 
-def _told_hit(row: PassageRow, relevance: float, tellings: Sequence[Found], query: Query) -> Hit:
+def _told_hit(row: PassageRow, relevance: float, tellings: Sequence[Found], query: Query) -> Hit | None:
     beside = [found for found in tellings if found.dispatch_row == row.dispatch_row]
     inside = [found for found in beside if found.passage_id == row.passage_id]
     told = _likeliest(inside, query) or _likeliest(beside, query)
@@ -134,9 +142,7 @@ def _told_hit(row: PassageRow, relevance: float, tellings: Sequence[Found], quer
     )
     if told is None:
         return hit
-    hit = replace(hit, kinds=told.kinds, happened=told.happened)
-    near = rank.placed(hit, told.sites, query.area)
-    return near or rank.at_distance(rank.placed(hit, told.sites, None) or hit, query.area)
+    return rank.placed_or_open(replace(hit, kinds=told.kinds, happened=told.happened), told.sites, query.area)
 
 
 def _claims_asked_for(row: PassageRow, inside: Sequence[Found], query: Query) -> list[tuple[int, Span]]:

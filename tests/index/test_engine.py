@@ -90,6 +90,21 @@ def test_a_topic_that_the_collection_does_not_hold_gets_nothing(engine: Engine) 
     assert told(engine.ask("résultats de football", NOW)) == []
 
 
+@pytest.mark.parametrize("question", ["hello", "???", "", "bonjour !"])
+def test_what_asks_nothing_gets_nothing(engine: Engine, question: str) -> None:
+    assert told(engine.ask(question, NOW)) == []
+
+
+def test_a_passage_that_names_the_place_but_tells_of_another_is_no_answer(engine: Engine) -> None:
+    body = "A nurse in Gao said by phone that measles had killed two children in Kayes, Mali, on Friday."
+    engine.ingest([Dispatch("Wire Test", "measles", body, published_at=NOW, language="en")], NOW)
+    assert told(engine.ask("measles in Gao", NOW)) == []
+
+
+def test_no_distance_is_told_from_the_middle_of_a_country(engine: Engine) -> None:
+    assert {story.distance_km for story in engine.ask("latest attacks in Mali", NOW).stories} == {None}
+
+
 def test_a_place_that_nobody_knows_gets_nothing(engine: Engine) -> None:
     assert told(engine.ask("attacks near Barzakhgorod", NOW)) == []
 
