@@ -24,7 +24,7 @@ from typer.core import TyperArgument, TyperCommand, TyperGroup, TyperOption
 
 from bot.settings import Settings, SettingsError
 from bot.terminal import ADVICE, Terminal
-from index.errors import InputError, RecordError, VigieError
+from index import InputError, RecordError, VigieError
 
 # The rest of index and bot is imported where it is used: `vigie --help` then loads neither FAISS nor Telegram.
 if TYPE_CHECKING:
@@ -32,8 +32,7 @@ if TYPE_CHECKING:
     from bot.questions import Question
     from bot.store import Store
     from bot.worker import Worker
-    from index import Engine, ReadOptions
-    from index.model import Answer, Dispatch
+    from index import Answer, Dispatch, Engine, ReadOptions
 
 STOPPED_BY_KEYBOARD = 130  # 128 + SIGINT, as shells have it
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import httpx
 
-from index.errors import InputError
+from index import InputError
 
 GEONAMES_URL = "https://download.geonames.org/export/dump"
 TIMEOUT_S = 30.0

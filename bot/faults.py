@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from telegram.error import BadRequest, Conflict, InvalidToken, NetworkError, TelegramError
 
-from index.errors import VigieError
+from index import VigieError
 
 
 class BotError(VigieError):

@@ -7,7 +7,7 @@ import traceback
 from typing import TextIO
 
 from bot.settings import Secret
-from index.errors import VigieError
+from index import VigieError
 
 _FORMAT = "%(asctime)s %(levelname)s %(name)s: %(message)s"
 

@@ -11,7 +11,7 @@ from babel import Locale
 
 from bot.markup import inert
 from bot.wording import Reader, age, ago, asked_kinds, day, distance, distance_of, moment, with_elision
-from index.model import Area, Circle, Note, NoteKey, NoteValue, Query, Searched, Window
+from index import Area, Circle, Note, NoteKey, NoteValue, Query, Searched, Window
 
 # What changes how the stories must be read stands before them, in this order; the rest after them.
 BEFORE: tuple[NoteKey, ...] = (

@@ -5,12 +5,12 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 from bot.catalogue import LANGUAGES
-from index.errors import InputError, RecordError
+from index import InputError, RecordError, read_time
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,9 +26,8 @@ class Question:
 def moment(text: str) -> datetime:
     """Reads an ISO 8601 date or time; one without a zone is in UTC.  Raises InputError `moment`."""
     try:
-        read = datetime.fromisoformat(text)
-        return read.replace(tzinfo=UTC) if read.tzinfo is None else read.astimezone(UTC)
-    except (ValueError, OverflowError) as error:  # the latter for the first and last day of the calendar
+        return read_time(text)
+    except ValueError as error:
         raise InputError("moment", text=text) from error
 
 

@@ -12,7 +12,7 @@ from bot import buttons, notes, wording
 from bot.buttons import Button
 from bot.markup import NOTHING, Markup, blockquote, bold, folded_blockquote, italic, joined, link, one_line, plain
 from bot.wording import Reader
-from index.model import Answer, Area, Circle, NoteKey, QuotedPassage, Story
+from index import Answer, Area, Circle, NoteKey, QuotedPassage, Story
 
 PAGE_LIMIT = 1_200
 MESSAGE_LIMIT = 4_096  # Bot API, sendMessage

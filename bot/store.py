@@ -20,7 +20,7 @@ from types import TracebackType
 from typing import Any
 
 from bot.access import Role
-from index.errors import StoreError
+from index import StoreError
 
 DATABASE_NAME = "vigie.sqlite3"
 BUSY_TIMEOUT_MS = 5_000

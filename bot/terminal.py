@@ -16,12 +16,11 @@ from bot.buttons import pressed
 from bot.catalogue import Catalogue, supported
 from bot.markup import inert
 from bot.settings import SettingsError
-from index.errors import VigieError
+from index import VigieError
 
 if TYPE_CHECKING:
     from bot.render import Page
-    from index import Finding, IngestReport, PlacesFile, Progress
-    from index.model import Answer
+    from index import Answer, Finding, IngestReport, PlacesFile, Progress
 
 LOG_EVERY_S = 10.0
 ADVICE = frozenset({"gazetteer"})  # what `vigie check` finds that is not wrong, only less than it could be

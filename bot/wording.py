@@ -15,8 +15,7 @@ from zoneinfo import ZoneInfo
 from babel.dates import format_date, format_datetime, format_interval, format_timedelta
 
 from bot.catalogue import Catalogue
-from index import actor_name
-from index.model import Claim, ClaimVerb, Happened, Kind, Precision
+from index import Claim, ClaimVerb, Happened, Kind, Precision, actor_name
 
 _LOCALES = {"en": "en_GB", "fr": "fr"}  # day before month in both
 _COMPASS = ("n", "ne", "e", "se", "s", "sw", "w", "nw")

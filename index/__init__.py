@@ -75,7 +75,7 @@ if TYPE_CHECKING:
     from index.atlas import PlacesFile
     from index.engine import Engine, Finding
     from index.ingest import IngestReport, Progress
-    from index.readers import ReadOptions, read_paths, read_stream
+    from index.readers import ReadOptions, read_paths, read_stream, read_time
     from index.samples import samples_folder
 
 # Loaded when first asked for: they bring FAISS and NumPy, and `vigie --help` needs neither.
@@ -90,6 +90,7 @@ _ROOMS = {
     "answer_to_json": "index.answer_json",
     "read_paths": "index.readers",
     "read_stream": "index.readers",
+    "read_time": "index.readers",
     "samples_folder": "index.samples",
 }
 
@@ -133,6 +134,7 @@ __all__ = [
     "answer_to_json",
     "read_paths",
     "read_stream",
+    "read_time",
     "samples_folder",
 ]
 

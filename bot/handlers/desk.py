@@ -29,7 +29,7 @@ from bot.settings import Settings
 from bot.store import Store
 from bot.wording import Reader
 from bot.worker import Worker
-from index.model import Answer, QuotedPassage
+from index import Answer, QuotedPassage
 
 TYPING_SECONDS = 4.5  # Telegram shows "typing" for five
 Result = TypeVar("Result")

@@ -14,7 +14,7 @@ from bot.catalogue import Catalogue
 from bot.faults import bot_error
 from bot.handlers.desk import Desk
 from bot.logs import cause
-from index.errors import StoreError
+from index import StoreError
 
 _log = logging.getLogger(__name__)
 

@@ -16,7 +16,7 @@ from bot.handlers.questions import QUESTION_LIMIT, Questions, question_of
 from bot.markup import Markup, plain
 from bot.render import Page, further_page, whole_passage
 from bot.store import SNAPSHOT_LIFE, Snapshot
-from index.model import Answer
+from index import Answer
 
 
 @dataclass(frozen=True, slots=True)

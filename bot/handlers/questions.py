@@ -10,7 +10,7 @@ from telegram.ext import ContextTypes
 from bot.handlers.desk import Desk, reply, sender, while_typing
 from bot.render import first_page
 from bot.store import Snapshot
-from index.model import Answer
+from index import Answer
 
 QUESTION_LIMIT = 500
 STORIES_KEPT = 30  # how many "More" can page through
