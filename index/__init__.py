@@ -11,7 +11,7 @@ Rooms, floor by floor from the roof; a room imports only rooms of its own floor 
     query, tellings                            a question -> Query; a body -> what it tells
     rank, stories, passages                    order and gate; one happening, one story; what is embedded and quoted
     places, question_places                    where a text says that it happened; the area a question asks about
-    place_sites, place_scene                   each name's point; the names, brackets and countries of a text
+    place_sites, place_scene, asked_names      each name's point; a text's names and brackets; a question's names
     relations, place_evidence, homonyms        "40 km north of"; is it a place, and is it there; which of one name
     dates, question_dates, date_phrases        when a text says that it happened; the window a question asks about
     calendar_days, calendar_periods            "le 3 mai"; "en juin dernier"
@@ -23,7 +23,7 @@ Rooms, floor by floor from the roof; a room imports only rooms of its own floor 
     names, regions, gazetteer, countries       names in a text; regions that are no unit; names to places
     geometry, stretches                        distances and areas on the earth; days and weeks as stretches
     incident_words, harm_words                 words of happening, of who is harmed and who bears arms
-    asked_words, stop_words                    words of asking, of nothing
+    asked_words, asked_places, stop_words      words of asking, of asking where, of nothing
     place_words, date_words                    words around places; words of time
     text                                       folding and sentences, with exact offsets
     model                                      the nouns

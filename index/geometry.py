@@ -84,9 +84,10 @@ def area_distance_km(area: Area, lat: float, lon: float) -> float:
 def area_contains(area: Area, site: Site) -> bool:
     """Whether a site is surely enough inside an area to be shown as such.
 
-    A circle holds a site whose point lies within its radius, unless the site is vaguer than the circle: a whole
-    region or country named alone is near nothing.  A ring ("40 km from Bamako", direction unknown) is held where
-    all of it is.  A unit holds what its codes hold.
+    A circle holds a site whose point lies within its radius.  A site that is vaguer than a town (a village of which
+    only the district is known, a whole region) may be anywhere within its uncertainty: it is held only as far inside
+    as half of that, where most of what it may be is inside.  A ring ("40 km from Bamako", direction unknown) is held
+    where all of it is.  A unit holds what its codes hold.
     """
     match area:
         case Circle():
@@ -138,4 +139,6 @@ def _circle_holds(circle: Circle, site: Site) -> bool:
     apart_km = distance_km(circle.lat, circle.lon, site.lat, site.lon)
     if is_ring(site):
         return apart_km + site.uncertainty_km <= circle.radius_km
-    return apart_km <= circle.radius_km and site.uncertainty_km <= max(circle.radius_km, TOWN_REACH_KM)
+    if site.uncertainty_km > TOWN_REACH_KM:
+        return apart_km + site.uncertainty_km / 2 <= circle.radius_km
+    return apart_km <= circle.radius_km

@@ -55,6 +55,25 @@ _TABLE = (
         "",
         220.0,
     ),
+    # The five states of the G5 Sahel, convention of Nouakchott of 19 December 2014; each country at its middle.
+    NamedRegion(
+        Region(
+            "Sahel",
+            "sahel",
+            (
+                Unit("Mauritanie", ("MR",), 20.0, -12.0),
+                Unit("Mali", ("ML",), 18.0, -2.0),
+                Unit("Burkina Faso", ("BF",), 12.5, -1.7),
+                Unit("Niger", ("NE",), 18.0, 9.0),
+                Unit("Tchad", ("TD",), 15.0, 19.0),
+            ),
+            15.0,
+            3.0,
+        ),
+        ("Sahel",),
+        "",
+        1800.0,
+    ),
     # The point where Mali, Burkina Faso and Niger meet (15.0 N, 0.2 E: CIA World Factbook maps) and 150 km round it.
     NamedRegion(
         Region("trois frontières", "three-borders", (Circle("trois frontières", 15.0, 0.23, 150.0),), 15.0, 0.23),

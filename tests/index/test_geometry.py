@@ -157,3 +157,10 @@ def test_a_point_outside_a_circle_is_measured_to_its_edge() -> None:
 
 def test_a_point_inside_a_circle_is_at_no_distance() -> None:
     assert area_distance_km(Circle("Bamako", 12.65, -8.0, 50.0), 12.7, -8.0) == 0
+
+
+@pytest.mark.parametrize(("apart_km", "held"), [(0, True), (24, True), (26, False)])
+def test_a_village_known_by_its_district_is_held_where_most_of_that_is_inside(apart_km: float, held: bool) -> None:
+    lat, lon = destination(14.0, -3.0, 90.0, apart_km)
+    village = Site("Wadaba", lat, lon, 50.0, 0.5, Place(0, "Wadaba", lat, lon, "ML", "04", "1"))
+    assert area_contains(Circle("Koro", 14.0, -3.0, 50.0), village) is held

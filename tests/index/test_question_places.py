@@ -217,3 +217,52 @@ def test_what_the_question_says_of_a_name_outweighs_the_collection() -> None:
     area = read_area("attacks near Koro (Mopti)", GAZETTEER, named={KORO_SEGOU.geoname_id: 4}).area
     assert isinstance(area, Circle)
     assert (area.lat, area.lon) == (KORO.lat, KORO.lon)
+
+
+@pytest.mark.parametrize("question", ["man killed by a mine", "who can say it", "cas de corona", "prix du gaz"])
+def test_a_common_word_in_small_letters_is_no_town(question: str) -> None:
+    named = ("Man", "Can", "Corona", "Gaz")
+    towns = (Place(i, name, 7.4, -7.5, "CI", feature="P.PPL", population=150_000) for i, name in enumerate(named, 900))
+    gazetteer = Gazetteer.from_entries(GazetteerEntry(place) for place in (BAMAKO, GAO, *towns))
+    assert read_area(question, gazetteer).area is None
+
+
+@pytest.mark.parametrize(
+    ("question", "name"),
+    [
+        ("attaques à Boni-Wéré", "Boni-Wéré"),
+        ("attaques près de Boni-Wéré", "Boni-Wéré"),
+        ("attacks in Boni Wandou", "Boni Wandou"),
+        ("attacks near Boni Wandou in Mali", "Boni Wandou"),
+    ],
+)
+def test_a_name_of_which_only_a_part_is_known_is_told_as_unknown(question: str, name: str) -> None:
+    reading = _read(question)
+    assert (reading.area, reading.unplaced) == (None, (name,))
+
+
+def test_a_village_said_to_lie_where_none_of_its_name_is_known_takes_the_country_with_it() -> None:
+    question = "attaque à Boni, au Burkina Faso"
+    reading = _read(question)
+    assert (reading.area, reading.unplaced) == (None, ("Boni",))
+    assert _consumed(question) == ["à Boni, au Burkina Faso"]
+
+
+def test_a_likeness_of_a_small_town_abroad_is_not_read() -> None:
+    abroad = Place(900, "Sasel", 53.6, 10.1, "DE", feature="P.PPL", population=24_000)
+    village = Place(901, "Kassa", 14.4, -5.1, "ML", "04", feature="A.ADM3")
+    gazetteer = Gazetteer.from_entries(GazetteerEntry(place) for place in (abroad, village, BAMAKO))
+    assert read_area("inondations à Saselo", gazetteer).area is None
+
+
+def test_the_sahel_is_its_five_states() -> None:
+    area = _read("attaques au Sahel").area
+    assert isinstance(area, Region)
+    assert [part.codes[0] for part in area.parts if isinstance(part, Unit)] == ["MR", "ML", "BF", "NE", "TD"]
+
+
+@pytest.mark.parametrize("question", ["who attacked on Hombori", "qui a tiré sur Hombori", "raid against Hombori"])
+def test_what_is_attacked_is_a_place(question: str) -> None:
+    area = _read(question).area
+    assert isinstance(area, Circle)
+    assert area.name == "Hombori"

@@ -1,0 +1,46 @@
+"""The French and English words by which a question tells an area, as patterns on `fold_aligned` text.
+
+"près de", "within 30 km of", "dans la région de", and the words that no place follows.
+"""
+
+from __future__ import annotations
+
+import re
+
+from index.place_words import DIRECTION, DISTANCE, NEVER_PLACES
+
+ARTICLES = (
+    r"(?:(?:la|le|les|the|ville|village|localite|commune|town|village|city|capitale?|cercle|region|province|district"
+    r"|departement|zone|area|secteur|camp|de|du|des|of|entire|toute?|extreme|far|centre|center|central"
+    rf"|{DIRECTION})[ -]|l'|d')*"
+)
+WITHIN = re.compile(
+    rf"\b(?:within |in |dans |sur |up to )?(?:a |an |un )?(?:(?:rayon|radius|perimetre) (?:de |d'|of )"
+    rf"|(?:a )?moins de |less than |a )?"
+    rf"{DISTANCE}(?: radius| a la ronde)?,? (?:autour |around |away )?(?:de |d'|du |des |of |from )?{ARTICLES}"
+)
+NEAR = re.compile(
+    rf"\b(?:(?:pres|proche|proches|autour|non loin|a proximite|aux (?:environs|abords|alentours)"
+    rf"|dans les environs|a cote)"
+    rf" (?:de |du |des |d')|near(?:by)? (?:to )?|close to |around |in the vicinity of |not far from "
+    rf"|next to ){ARTICLES}"
+)
+BETWEEN = re.compile(rf"\b(?:entre|between) {ARTICLES}")
+IN = re.compile(rf"\b(?:in|at|inside|across|throughout|on|against|a|au|aux|en|dans|sur|contre) {ARTICLES}")
+BARE_IN = re.compile(
+    r"\b(?:in|at|a|dans)(?: (?:the )?(?:village|town|hamlet|ville|localite|hameau)(?: of| de| d')?)? ?$"
+)
+OF = re.compile(rf"(?:\b(?:of|from|de|du|des) {ARTICLES}|\bd'|\bl')")
+JOIN = re.compile(rf"^(?: ?, ?| et | ou | and | or | & )(?:(?:de|d|a|in|near|pres de)[ '])?{ARTICLES}$")
+QUALIFY = re.compile(rf"^(?: ?, ?| ?\( ?| )(?:(?:in|au|aux|en|dans|du|de|a) )?{ARTICLES}$")
+TO_SECOND = re.compile(rf"^ (?:et|and|a|to) (?:(?:de|d)[ '])?{ARTICLES}$")
+OWNER = re.compile(
+    r"\b(?:armee|army|president|gouvernement|government|soldats|troops|forces|junte|junta|minist\w+|ambassad\w+) "
+    r"(?:du|de|des|of|from|in) (?:la |the )?$"
+)
+# Small-letter words of a question that are towns somewhere.
+COMMON_WORDS = frozenset(["man", "can", "corona", "gaz", "manger", "russe", "sale", "san", "ville", "sang", "ton"])
+UNKNOWN_STOP = NEVER_PLACES.union(
+    ["last", "this", "next", "since", "week", "month", "year", "today", "yesterday", "recent", "during"],
+    ["latest", "depuis", "semaine", "mois", "annee", "hier", "aujourd", "derniers", "dernieres", "dernier", "derniere"],
+)
