@@ -284,13 +284,14 @@ def _check_token(settings: Settings, terminal: Terminal) -> bool:
     """Asks Telegram who the bot is, and tells it.  False if the token is refused, or Telegram cannot be asked."""
     from bot.identity import bot_name
 
+    text = terminal.catalogue.text
     if settings.token is None:
-        terminal.say("check-token-none")
+        terminal.found(text("check-token-none"), ok=False, advice=True)
         return True
     try:
-        terminal.say("check-token-ok", name=bot_name(settings.token))
+        terminal.found(text("check-token-ok", name=bot_name(settings.token)), ok=True)
     except VigieError as error:
-        terminal.fault(error)
+        terminal.found(text(error.key, **error.values), ok=False)
         return False
     return True
 

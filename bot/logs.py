@@ -6,6 +6,8 @@ import logging
 import traceback
 from typing import TextIO
 
+from telegram.error import TelegramError
+
 from bot.settings import Secret
 from index import VigieError
 
@@ -27,17 +29,24 @@ class RedactingFormatter(logging.Formatter):
         return text
 
 
+def is_news(record: logging.LogRecord) -> bool:
+    """False for the traces that Telegram's library adds where a request fails: our own sentence tells those."""
+    failed = record.exc_info[1] if record.exc_info else None
+    return not (record.name.split(".")[0] == "telegram" and isinstance(failed, TelegramError))
+
+
 def start_logging(stream: TextIO, secrets: tuple[Secret, ...]) -> None:
     """Send the process's log to `stream`."""
     handler = logging.StreamHandler(stream)
+    handler.addFilter(is_news)
     handler.setFormatter(RedactingFormatter(secrets))
     logging.basicConfig(level=logging.INFO, handlers=[handler], force=True)
     quiet_libraries()
 
 
 def quiet_libraries() -> None:
-    """Raise the loggers that write the address of each request, which holds the token."""
-    for name in ("httpx", "httpcore", "telegram", "apscheduler", "tornado.access"):
+    """Raise the loggers that write the address of each request, which holds the token, or how they were loaded."""
+    for name in ("httpx", "httpcore", "telegram", "apscheduler", "tornado.access", "faiss", "sentence_transformers"):
         logging.getLogger(name).setLevel(logging.WARNING)
 
 

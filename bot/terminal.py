@@ -133,9 +133,14 @@ class Terminal:
 
     def finding(self, finding: Finding) -> None:
         """One line of `vigie check`: a mark, what was looked at, and the cure where it is wrong."""
-        mark = "✓" if finding.ok else "!" if finding.key in ADVICE else "✗"
         state = "ok" if finding.ok else "wrong"
-        self.print(f"{mark} " + self.catalogue.text(f"check-{finding.key}-{state}", **dict(finding.values)))
+        told = self.catalogue.text(f"check-{finding.key}-{state}", **dict(finding.values))
+        self.found(told, ok=finding.ok, advice=finding.key in ADVICE)
+
+    def found(self, told: str, *, ok: bool, advice: bool = False) -> None:
+        """A line with its mark: fine, could be better, wrong."""
+        mark = "✓" if ok else "!" if advice else "✗"
+        self.print(f"{mark} {told}")
 
     def places(self, files: tuple[PlacesFile, ...]) -> None:
         if not files:

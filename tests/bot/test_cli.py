@@ -257,6 +257,10 @@ def test_a_fresh_collection_is_well(vigie: Vigie) -> None:
     assert ran.out.count("✓") == 3
 
 
+def test_every_line_of_a_check_bears_its_mark(vigie: Vigie) -> None:
+    assert [line[0] for line in vigie("check").out.splitlines()] == ["✓", "✓", "✓", "!", "!"]
+
+
 def test_places_that_were_never_read_are_told_with_the_cure(vigie: Vigie) -> None:
     assert "vigie places add ML" in vigie("places", "list").out
 

@@ -5,6 +5,7 @@ import logging
 from collections.abc import Iterator
 
 import pytest
+from telegram.error import NetworkError
 
 from bot.logs import RedactingFormatter, cause, start_logging
 from bot.settings import Secret
@@ -47,6 +48,30 @@ def test_what_is_logged_goes_to_the_stream_without_the_token() -> None:
     start_logging(stream, (Secret(TOKEN),))
     logging.getLogger("anything").info("token %s", TOKEN)
     assert stream.getvalue().endswith("anything: token [secret]\n")
+
+
+@pytest.mark.usefixtures("root_logger")
+def test_the_trace_that_telegrams_library_adds_to_our_sentence_is_left_out() -> None:
+    stream = io.StringIO()
+    start_logging(stream, ())
+    logging.getLogger("telegram.ext").error("Aborting.", exc_info=failed(NetworkError("down")))
+    assert stream.getvalue() == ""
+
+
+@pytest.mark.usefixtures("root_logger")
+def test_any_other_failure_inside_telegrams_library_is_told() -> None:
+    stream = io.StringIO()
+    start_logging(stream, ())
+    logging.getLogger("telegram.ext").error("Aborting.", exc_info=failed(KeyError("x")))
+    assert "KeyError" in stream.getvalue()
+
+
+@pytest.mark.usefixtures("root_logger")
+def test_how_a_library_was_loaded_is_not_told() -> None:
+    stream = io.StringIO()
+    start_logging(stream, ())
+    logging.getLogger("faiss.loader").info("Loading faiss.")
+    assert stream.getvalue() == ""
 
 
 def test_a_foreign_errors_words_are_left_out() -> None:

@@ -145,7 +145,7 @@ newest-ago = from { $day } ({ $ago })
 
 telegram-conflict = Another program is reading this bot's messages. Stop it; I go on by myself once it has stopped.
 telegram-token = Telegram refuses the token. Copy it again from @BotFather into VIGIE_TELEGRAM_TOKEN.
-telegram-network = Telegram cannot be reached. Check the network and start again.
+telegram-network = Telegram cannot be reached. Check the network and try again.
 telegram-webhook = Telegram refuses the webhook. Check VIGIE_WEBHOOK_URL: https, port 443, 80, 88 or 8443.
 telegram-refused = Telegram refuses what I sent ({ $reason }).
 settings-bad = { $name } cannot be used: { $cure }

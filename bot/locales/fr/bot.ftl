@@ -145,7 +145,7 @@ newest-ago = du { $day } ({ $ago })
 
 telegram-conflict = Un autre programme lit les messages de ce bot. Arrêtez-le ; je reprends de moi-même ensuite.
 telegram-token = Telegram refuse le jeton. Recopiez-le depuis @BotFather dans VIGIE_TELEGRAM_TOKEN.
-telegram-network = Telegram est injoignable. Vérifiez le réseau et relancez.
+telegram-network = Telegram est injoignable. Vérifiez le réseau et réessayez.
 telegram-webhook = Telegram refuse le webhook. Vérifiez VIGIE_WEBHOOK_URL : https, port 443, 80, 88 ou 8443.
 telegram-refused = Telegram refuse ce que j’ai envoyé ({ $reason }).
 settings-bad = { $name } est inutilisable : { $cure }
