@@ -42,6 +42,7 @@ _FEARED = re.compile(
     r"appel\w* (?:a|au|aux)|call(?:s|ed|ing)? for|demand\w* (?:of|for)|proteger|protect\w*|against|contre|denonc\w+|"
     r"denounc\w+|condemn\w*|condamn\w*|lutt\w+|fight(?:ing)?|combattre|anti|rumeur\w*|rumou?r\w*|exercices?|"
     r"exercises?|(?:involve\w*|participation|complicity|a role) in|impliqu\w+ dans|implication dans|suspected of|"
+    r"tribute to|hommage a\w*|(?:in|to the) memory of|en memoire d\w*|"
     r"soupconn\w+ d\w*|wanted for|(?:survivors?|perpetrators?) of|(?:rescapes?|auteurs?) (?:de|d)\b|"
     r"simul(?:ation|ations|ated|er|ee|acre)\b|drills?|commemor\w+|anniversa\w+|film|novel|roman|prochaine?s?|"
     r"upcoming|annonc\w+ une|future?s?)\b"

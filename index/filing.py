@@ -82,7 +82,7 @@ def is_harmed(told: str) -> bool:
 def filed_under(kinds: Set[Kind], told: str) -> frozenset[Kind]:
     """The kinds that a happening is filed under, of all that its sentences tell; `told` is their folded text."""
     violent = main_first(kinds & _FILED_ONCE)
-    return _violence_filed(violent, told) | (kinds - _FILED_ONCE)
+    return frozenset(kinds & _violence_filed(violent, told)) | (kinds - _FILED_ONCE)
 
 
 def _violence_filed(kinds: tuple[Kind, ...], told: str) -> frozenset[Kind]:
@@ -141,13 +141,18 @@ def _happenings(tellings: Sequence[Telling], folded: str) -> list[list[Telling]]
     found: list[list[Telling]] = []
     for one in tellings:
         words = _words(one, folded)
-        if one.background or not one.kinds or (found and _UNOWNED.search(words)):
+        if one.background or not one.kinds or (found and is_unowned(words)):
             continue
         if found and not _ANOTHER.match(words) and _goes_on(one, found[-1][-1]):
             found[-1].append(one)
         else:
             found.append([one])
     return found
+
+
+def is_unowned(words: str) -> bool:
+    """Does a folded sentence only say that nobody has taken responsibility?"""
+    return bool(_UNOWNED.search(words))
 
 
 def _goes_on(one: Telling, last: Telling) -> bool:

@@ -31,7 +31,7 @@ _OWNED = (
     r"livestock|cattle|cows?|sheep|goats?|camels?|maisons?|habitations?|cases?|ecoles?|classes|boutiques?|"
     r"greniers?|vehicules?|voitures?|camions?|motos?|marches?|mairies?|champs?|recoltes?|pirogues?|eglises?|"
     r"betail|troupeaux?|boeufs?|vaches?|moutons?|chevres?|biens?|cereales?|mil|tombs?|mausoleums?|mausolees?|"
-    r"shrines?|antennes?|pylones?|materials?|furniture|polls?|booths?)"
+    r"shrines?|antennes?|pylones?|materials?|furniture|polls?|booths?|buildings?|batiments?|art[ei]facts?|bridges?|ponts?)"
 )
 _IDIOMS = (
     r"(?:a|who|qui) (?:\w+ )?(?:fled|had fled|a fui|avait fui)|(?:heart|panic|asthma|cyber|verbal|"

@@ -15,6 +15,7 @@ The kinds stand on the lines of the public conflict-data codebooks (ACLED Codebo
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -79,6 +80,7 @@ GRAVEST_FIRST = (
     Kind.STATEMENT,
     Kind.OTHER,
 )
+_SUBJECT_WINDOW = 140  # characters before a passive verb in which its subject begins
 _VICTIM_WINDOW = 90  # characters on either side of a verb in which its object or victim stands
 _BRACKETS = re.compile(r"\([^()]{0,120}\)|\[[^\[\]]{0,120}\]")
 
@@ -120,7 +122,7 @@ def _cued(told: str, matched: Sequence[tuple[Cue, Span]], sporting: bool) -> Ite
     for cue, span in matched:
         if _is_play(cue, told, sporting):
             continue
-        talked_of = Kind.PROTEST not in cue.kinds and any(one.start <= span.start < one.end for one in about)
+        talked_of = Kind.PROTEST not in cue.kinds and _is_inside(span.start, about)
         for kind in cue.kinds:
             asserted = (
                 not talked_of and is_asserted(told, span.start, span.end) and not _came_to_no_harm(kind, told, span)
@@ -135,11 +137,19 @@ def _protested_about(told: str, matched: Sequence[tuple[Cue, Span]]) -> list[Spa
     first = next((span for cue, span in matched if _BY_CROWDS & set(cue.kinds)), None)
     if first is None:
         return []
-    stretches = []
-    for why in _PROTESTED_ABOUT.finditer(told, first.start):
+    stretches: list[Span] = []
+    since = first.start
+    while why := _PROTESTED_ABOUT.search(told, since):
         on = _PROTEST_GOES_ON.search(told, why.end())
-        stretches.append(Span(why.start(), on.end() if on else len(told)))
+        since = on.end() if on else len(told)
+        stretches.append(Span(why.start(), since))
     return stretches
+
+
+def _is_inside(position: int, stretches: Sequence[Span]) -> bool:
+    """Is a position in one of these stretches, which are in order and do not overlap?"""
+    before = bisect_right(stretches, Span(position, position + 1))
+    return any(one.start <= position < one.end for one in stretches[max(0, before - 1) : before + 1])
 
 
 def _came_to_no_harm(kind: Kind, told: str, span: Span) -> bool:
@@ -196,7 +206,7 @@ _WENT_OFF = re.compile(
 )
 _BY_WHOM = re.compile(r"\b(?:by|par) (?:(?:the|an?|some|des|les|le|la|un|une|l') ?)?(?:[\w'-]+ ){0,2}[\w'-]+")
 _BETWEEN = re.compile(r"\s*(?:,|and|or|et|ou|&|/)?\s*(?:d'|de |des |les |the )?")
-_WHERE = re.compile(r"\b(?:in|near|during|dans|pres d\w*|lors)\b")
+_WHERE = re.compile(r"\b(?:in|near|during|dans|pres d\w*|lors|at (?!least)|and \w+ed)\b")
 _SUBCLAUSE = re.compile(r"\b(?:who|qui|where|when|while|after|lorsque|alors que|apres que|ou)\b")
 _CROWD = (
     r"(?:students?|pupils|youths?|unionists?|trade unions?|residents|supporters|traders|strikers|inmates|fans|"
@@ -205,12 +215,15 @@ _CROWD = (
 )
 _MELEE = r"(?:clash\w*|affront\w*|fighting|fought|battl\w*)"
 _CROWD_CLASH = re.compile(
-    rf"\b(?:{_CROWD} (?:[\w'-]+ ){{0,2}}{_MELEE}|{_MELEE} (?:[\w'-]+ ){{0,2}}(?:with|between|entre|avec|a|aux|les|"
+    rf"\b(?:{_CROWD} (?:[\w'-]+ ){{0,3}}{_MELEE}|{_MELEE} (?:[\w'-]+ ){{0,2}}(?:with|between|entre|avec|a|aux|les|"
     rf"des) "
     rf"(?:[\w'-]+ ){{0,3}}{_CROWD})\b"
 )
 _WEAPON = re.compile(r"\b(?:armed|armes?|machetes?|knives|couteaux|guns?|rifles?|fusils?|firearms)\b")
-_NOUN = re.compile(r"\w{3}")
+_COUNT = re.compile(
+    r"\b(?:\d+(?! ?(?:k?ms?|kilometres?|kilometers?|miles?|h)\b)|one|two|three|four|five|six|seven|eight|nine|ten|"
+    r"deux|trois|quatre|cinq|sept|huit|neuf|dix|several|plusieurs|dozens?|dizaines?|others|autres)\b"
+)
 _PIECE_END = re.compile(r"[;:!?\"]|, (?!targeting|visant|including|notamment|dont|hitting|and |et )")
 _CLAUSE_END = re.compile(r"[;:!?\"]|, (?:et|mais|and|but|while|tandis|alors|qui|who|which)\b")
 _PASSIVE = _word(
@@ -244,15 +257,15 @@ def _last_clause(before: str) -> str:
 def _deaths(told: str, about: Sequence[Span]) -> Iterator[KindMention]:
     """What deaths and wounds tell by who suffers them.  A wound tells an attack only where somebody is said to give it,
     and a clash where its sufferer bears arms."""
-    taken: list[tuple[int, int]] = []
+    taken: set[int] = set()
     for pattern, kinds in ((_DEATH_AFTER, _DEADLY), (_WOUND_AFTER, _HARMFUL)):
         for match in pattern.finditer(told):
-            taken.append(match.span())
+            taken.update(range(*match.span()))
             whom = _until(_WHERE, _until(_PIECE_END, told[match.end() : match.end() + _VICTIM_WINDOW]))
             yield from _harm(match, told, whom, kinds, about)
     for pattern, kinds in ((_DEATH_BEFORE, _DEADLY), (_WOUND_BEFORE, frozenset())):
         for match in pattern.finditer(told):
-            if not any(start <= match.start() < end for start, end in taken):
+            if match.start() not in taken:
                 yield from _harm(match, told, _sufferers(told, match.start()), kinds, about)
 
 
@@ -261,23 +274,24 @@ def _until(stop: re.Pattern[str], text: str) -> str:
 
 
 def _sufferers(told: str, end: int) -> str:
-    """Who is said to have been killed before the verb at `end`: the subject nearest to it, without who did it."""
-    before = told[max(0, end - _VICTIM_WINDOW) : end]
-    pieces = [piece for piece in _PIECE_END.split(before) if _NOUN.search(piece)]
-    return _BY_WHOM.sub(" ", pieces[-1]) if pieces else ""
+    """Who is said to have been killed before the verb at `end`: the subject nearest to it, without who did it.  A bare
+    number ("six killed") is a subject of its own, and tells nobody."""
+    pieces = _PIECE_END.split(told[max(0, end - _SUBJECT_WINDOW) : end])
+    subjects = (_BY_WHOM.sub(" ", piece) for piece in reversed(pieces))
+    return next((one for one in subjects if any(some.search(one) for some in (_ARMED, _UNARMED, _COUNT))), "")
 
 
 def _harm(
     match: re.Match[str], told: str, sufferers: str, kinds: frozenset[Kind], about: Sequence[Span]
 ) -> Iterator[KindMention]:
-    talked_of = any(one.start <= match.start() < one.end for one in about)
+    talked_of = _is_inside(match.start(), about)
     asserted = not talked_of and is_asserted(told, match.start(), match.end())
     armed, unarmed = _ARMED.search(sufferers), _UNARMED.search(sufferers)
     if Kind.ATTACK in kinds:
         yield KindMention(match.start(), match.end(), Kind.ATTACK, asserted)
-    if armed and not (unarmed and unarmed.start() < armed.start()):
+    if armed:
         yield KindMention(match.start(), match.end(), Kind.CLASH, asserted)
-    elif unarmed and Kind.KILLING in kinds:
+    if unarmed and Kind.KILLING in kinds and not (armed and armed.start() <= unarmed.start()):
         yield KindMention(match.start(), match.end(), Kind.KILLING, asserted)
 
 

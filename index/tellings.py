@@ -18,7 +18,7 @@ from datetime import datetime, timedelta
 from index.actors import actors_in, ancestors, country_spoken_of, find_actors, national
 from index.claims import find_claims
 from index.dates import dispatch_happened, happened_in, mark_dates, recalls
-from index.filing import Point, file, main_first, point, share_a_place
+from index.filing import Point, file, is_unowned, main_first, point, share_a_place
 from index.gazetteer import Gazetteer
 from index.geometry import distance_km
 from index.incidents import mark_kinds
@@ -151,8 +151,9 @@ def _told(marked: _Marked, home: Site | None, day: Happened | None, country: str
             meant = _scenes_meant(marked, own, scenes)
             last = _placed(own, meant, home)
             last = replace(last, happened=_whole_day(meant) if len(meant) > 1 else _day(marked, own, scenes, day))
+            # What somebody says lends its day to nothing told after it.
             # A scene keeps its places as sure as its own words made them, however long the text goes on with it.
-            if last.kinds and len(meant) < 2:
+            if set(last.kinds) - _TALK and len(meant) < 2:
                 scenes.append(replace(last, sites=own.sites or tuple(site for one in meant for site in one.sites)))
         yield last
 
@@ -217,7 +218,9 @@ def _day(marked: _Marked, own: Telling, scenes: Sequence[Telling], day: Happened
     """
     here = [one.happened for one in scenes if one.happened and (not own.sites or share_a_place(one.sites, own.sites))]
     scene = here[-1] if here else next((one.happened for one in reversed(scenes) if one.happened), None)
-    only_speaks = any(one.verb in _SAID_ABOUT and own.start <= one.start < own.end for one in marked.claims)
+    only_speaks = is_unowned(marked.folded[own.start : own.end]) or any(
+        one.verb in _SAID_ABOUT and own.start <= one.start < own.end for one in marked.claims
+    )
     if scene and only_speaks and (here or not own.sites):
         return scene
     if own.happened and day and _is_finer(day, own.happened):

@@ -235,3 +235,88 @@ def test_reading_a_question_never_fails_and_stays_within_it(question: str) -> No
 
 def test_every_kind_covers_itself() -> None:
     assert all(kind in covers(kind) for kind in Kind)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The army killed thirteen civilians in Toro.",
+        "The army reportedly killed thirteen members of the Fulani community.",
+        "Militiamen killed and decapitated a Fulani man and seized his cattle.",
+        "Unknown gunmen killed a herder and wounded another.",
+        "Unknown gunmen attacked marketgoers in the area of Toro, six killed and six wounded.",
+        "Eight men abducted by militiamen the day before were found dead.",
+        "L'armée a tué un chef de village et ses deux fils.",
+        "Huit habitants d'un village situé à 12 kilomètres de Toro, dans le nord du pays, ont été tués par des soldats.",
+    ],
+)
+def test_who_kills_the_unarmed_fights_no_clash(text: str) -> None:
+    assert Kind.CLASH not in told(text)
+    assert Kind.ATTACK in told(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Militants attacked a toll booth, and wounded one gendarme.",
+        "Gunmen attacked the village, with self-defence fighters responding to the attack.",
+        "The army killed around thirty militants.",
+        "Two student factions clashed with machetes.",
+        "Heavy gunfire was heard in the town overnight.",
+        "Sept personnes, dont cinq soldats, ont été tuées dans une embuscade.",
+        "Des tirs nourris ont été entendus autour du camp.",
+    ],
+)
+def test_arms_on_both_sides_make_a_clash(text: str) -> None:
+    assert Kind.CLASH in told(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Students from two faculties clashed on the campus.",
+        "Police clashed with trade unionists over pay.",
+        "La police a dispersé des jeunes qui ont saccagé deux bars.",
+    ],
+)
+def test_a_crowd_without_arms_fights_no_armed_clash(text: str) -> None:
+    assert Kind.CLASH not in told(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The army discovered and defused an IED near Toro.",
+        "Soldiers arrested three IED planters.",
+        "L'armée a désamorcé une mine sur la route.",
+    ],
+)
+def test_a_device_made_safe_is_no_bombing(text: str) -> None:
+    assert Kind.BOMBING not in told(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Soldiers found a mine; it exploded and wounded two of them.", "A motorbike hit an explosive near Toro."],
+)
+def test_a_device_that_goes_off_is_one(text: str) -> None:
+    assert Kind.BOMBING in told(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["Gunmen tried to set fire to the town hall.", "Des hommes ont tenté de voler du bétail."]
+)
+def test_goods_that_somebody_only_tried_to_take_were_not_looted(text: str) -> None:
+    assert Kind.LOOTING not in told(text)
+
+
+def test_simultaneous_attacks_took_place() -> None:
+    assert Kind.ATTACK in told("Militiamen simultaneously attacked two villages.")
+
+
+def test_what_appeared_to_be_an_abduction_was_told_as_one() -> None:
+    assert Kind.ABDUCTION in told("Soldiers carried out what appeared to be the forced disappearances of herders.")
+
+
+def test_involvement_in_thefts_is_no_theft() -> None:
+    assert Kind.LOOTING not in told("A man suspected of involvement in cattle theft was beaten.")
