@@ -15,9 +15,10 @@ from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 
 from index.encoder import Vectors
+from index.gazetteer import name_key
 from index.model import Dispatch, Kind, Passage, PlaceRole, Site, Status, Telling
 from index.tellings import Reading
-from index.text import fold, stems
+from index.text import stems
 
 ALWAYS = -(1 << 53)  # before every date
 NEVER = 1 << 53  # after every date
@@ -191,7 +192,7 @@ class Archive:
         self._db.execute(
             "INSERT INTO sites VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (
-                telling, row, passage, site.name, fold(site.name), site.lat, site.lon, site.uncertainty_km,
+                telling, row, passage, site.name, name_key(site.name), site.lat, site.lon, site.uncertainty_km,
                 site.confidence, site.stated_km, place.geoname_id if place else None,
                 None if place is None else json.dumps(asdict(place)),
                 json.dumps([other.geoname_id for other in site.alternatives]),

@@ -14,6 +14,7 @@ from datetime import datetime
 from itertools import groupby
 
 from index.archive import dispatch_from, from_seconds, kinds_to_mask, mask_to_kinds, to_seconds
+from index.gazetteer import name_key, respellings
 from index.geometry import bounding_box
 from index.model import (
     Area,
@@ -117,12 +118,13 @@ class Finder:
         )
         return [(row["dispatch"], _site(row)) for row in rows]
 
-    def naming(self, folded_names: Sequence[str], now: datetime) -> set[int]:
-        """Dispatch rows that name a place so, whether or not a gazetteer knows it."""
+    def naming(self, names: Iterable[str], now: datetime) -> set[int]:
+        """Dispatch rows that name a place so, or one edit away, whether or not a gazetteer knows it."""
+        alike = sorted({key for name in names for key in {name_key(name), *respellings(name)}} - {""})
         rows = self._db.execute(
             "SELECT DISTINCT s.dispatch FROM sites s JOIN dispatches d ON d.id = s.dispatch"
-            f" WHERE {_ALIVE} AND s.folded IN (SELECT value FROM json_each(:names))",
-            {"now": to_seconds(now), "names": json.dumps(list(folded_names))},
+            f" WHERE {_ALIVE} AND s.name_key IN (SELECT value FROM json_each(:keys))",
+            {"now": to_seconds(now), "keys": json.dumps(alike)},
         )
         return {row[0] for row in rows}
 

@@ -5,6 +5,7 @@ It holds what it was built from and nothing else; reading files and the world's 
 
 from __future__ import annotations
 
+import re
 import string
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -20,6 +21,12 @@ TOWN_PROMINENCE = 2.5  # a settlement of this prominence is a small town
 _SHORTEST_NAME = 2
 _SHORTEST_TO_RESPELL = 5
 _ALPHABET = string.ascii_lowercase
+_DOUBLED = re.compile(r"(.)\1+")
+# Letters and how else the same sound is written, in the order in which they are put in each other's place.
+_SOUNDS = {
+    "ou": "u", "w": "u", "o": "u", "dj": "j", "dy": "di", "ph": "f", "gh": "g", "kh": "k", "gue": "ge", "gui": "gi",
+    "ck": "k", "c": "k", "q": "k", "y": "i", "z": "s", "h": "",
+}  # fmt: skip
 
 # How much of a place a name is likely to mean when nothing else is said: GeoNames feature codes, capital to hamlet.
 _FEATURE_WEIGHT = {
@@ -72,6 +79,17 @@ def name_key(name: str) -> str:
     return key if key.isascii() else ""
 
 
+def sound_key(name: str) -> str:
+    """What two ways to write the same sounds share: "Dyoura" and "Dioura", "Sinda Uro" and "Sinda-Ouro".
+
+    Names of West Africa reach the press by ear, in French, English or local letters.
+    """
+    key = _DOUBLED.sub(r"\1", name_key(name))
+    for letters, sound in _SOUNDS.items():
+        key = key.replace(letters, sound)
+    return _DOUBLED.sub(r"\1", key)
+
+
 def prominence(place: Place) -> float:
     """How likely a bare name means this place, from 0 (a ruin) to 9 (a country or a large capital)."""
     base = _FEATURE_WEIGHT.get(place.feature, _CLASS_WEIGHT.get(place.feature[:1], 0.2))
@@ -97,7 +115,7 @@ def is_unit(place: Place) -> bool:
 class Gazetteer:
     """Names to places.  Immutable once built."""
 
-    __slots__ = ("_by_key", "_capitals", "_places", "_regions", "detailed_countries")
+    __slots__ = ("_by_key", "_by_sound", "_capitals", "_places", "_regions", "detailed_countries")
 
     def __init__(self, places: dict[int, Place], by_key: dict[str, tuple[int, ...]]) -> None:
         self._places = places
@@ -105,6 +123,7 @@ class Gazetteer:
         self._capitals = {one.country: one for one in places.values() if one.feature == "P.PPLC"}
         self._regions = {(one.country, one.admin1): one for one in places.values() if one.feature == "A.ADM1"}
         self.detailed_countries = frozenset(one.country for one in places.values() if one.feature.startswith("A.ADM"))
+        self._by_sound: dict[str, list[str]] = {}
 
     @staticmethod
     def from_entries(entries: Iterable[GazetteerEntry]) -> Gazetteer:
@@ -155,12 +174,19 @@ class Gazetteer:
         """Whether any place has this `name_key`."""
         return key in self._by_key
 
+    def sounding_like(self, name: str) -> tuple[Place, ...]:
+        """Places whose name is another way to write the same sounds ("Docoumbo", "Doukombo"), in the countries whose
+        villages are known.  The first call takes a moment."""
+        if not self._by_sound:
+            for key, numbers in self._by_key.items():
+                if any(self._places[number].country in self.detailed_countries for number in numbers):
+                    self._by_sound.setdefault(sound_key(key), []).append(key)
+        found = {place for key in self._by_sound.get(sound_key(name), ()) for place in self.with_key(key)}
+        return tuple(sorted(found, key=lambda place: (-prominence(place), place.geoname_id)))
+
     def respelled(self, name: str) -> tuple[Place, ...]:
         """Places whose name is one letter off (added, lost, another, or two swapped), most prominent first."""
-        key = name_key(name)
-        if len(key) < _SHORTEST_TO_RESPELL:
-            return ()
-        found = {place for near in set(_one_edit_away(key)) for place in self.with_key(near)}
+        found = {place for near in respellings(name) for place in self.with_key(near)}
         return tuple(sorted(found, key=lambda place: (-prominence(place), place.geoname_id)))
 
 
@@ -175,6 +201,12 @@ def _keys(entry: GazetteerEntry) -> Iterator[str]:
         key = name_key(name)
         if len(key) >= _SHORTEST_NAME:
             yield key
+
+
+def respellings(name: str) -> frozenset[str]:
+    """The keys one letter off a name's (added, lost, another, or two swapped); none for a short name."""
+    key = name_key(name)
+    return frozenset(_one_edit_away(key)) if len(key) >= _SHORTEST_TO_RESPELL else frozenset()
 
 
 def _one_edit_away(key: str) -> Iterator[str]:

@@ -16,7 +16,7 @@ from index.encoder import Encoder
 from index.finder import Finder, Found, PassageRow
 from index.geometry import area_contains
 from index.model import Area, Circle, Hit, Intent, Query, Span
-from index.text import fold, sentences, stems
+from index.text import sentences, stems
 from index.vectors import VectorIndex
 
 LEG_PASSAGES = 200  # of each search: more than any answer shows, few enough to load
@@ -84,7 +84,7 @@ class Retriever:
         """The dispatches that place and time allow; None where the question names neither."""
         pools = []
         if query.unplaced:
-            pools.append(self._finder.naming([fold(name) for name in query.unplaced], now))
+            pools.append(self._finder.naming(query.unplaced, now))
         if query.area:
             pools.append(self._about(query.area, now))
         if query.window:

@@ -270,3 +270,10 @@ def test_vectors_of_a_model_that_changed_on_the_disk_are_refused(tmp_path: Path)
         first.ingest([COTTON], NOW)
     with Engine.open(tmp_path, load=lambda choice: WordEncoder("after")) as second, pytest.raises(ModelError):
         second.ask("cotton price", NOW)
+
+
+@pytest.mark.parametrize("asked", ["Barzakh-Goro", "Barzakh Goro", "Barzak-Goro"])
+def test_a_village_of_no_gazetteer_is_found_where_a_dispatch_names_it(engine: Engine, asked: str) -> None:
+    body = "Des hommes armés ont tué trois bergers à Barzakh-Goro, un hameau à 30 kilomètres au nord de Gao, au Mali."
+    engine.ingest([Dispatch("Agence Essai", "barzakh", body, published_at=NOW, language="fr")], NOW)
+    assert told(engine.ask(f"combien de bergers tués à {asked} ?", NOW)) == ["barzakh"]
