@@ -12,6 +12,7 @@ from index.model import Area, Circle, Place, Region, Shape, Site, Unit
 EARTH_RADIUS_KM = 6371.0088  # mean radius R1 of WGS 84: Moritz, Geodetic Reference System 1980, J. Geodesy 74 (2000)
 COMPASS_POINTS = ("N", "NE", "E", "SE", "S", "SW", "W", "NW")
 BETWEEN_STEP_KM = 20.0
+VAGUE_KM = 30.0  # vaguer than this is no point any more but a stretch of land, as a district is
 TOWN_REACH_KM = 15.0  # the least circle that is asked for ("in Gao"); few relations are surer than this
 
 
@@ -84,10 +85,10 @@ def area_distance_km(area: Area, lat: float, lon: float) -> float:
 def area_contains(area: Area, site: Site) -> bool:
     """Whether a site is surely enough inside an area to be shown as such.
 
-    A circle holds a site whose point lies within its radius.  A site that is vaguer than a town (a village of which
-    only the district is known, a whole region) may be anywhere within its uncertainty: it is held only as far inside
-    as half of that, where most of what it may be is inside.  A ring ("40 km from Bamako", direction unknown) is held
-    where all of it is.  A unit holds what its codes hold.
+    A circle holds a site whose point lies within its radius, unless the site is vaguer than the circle.  A village of
+    which only the district is known, or a whole region, may be anywhere within its uncertainty: it is held only as
+    far inside as half of that, where most of what it may be is inside.  A ring ("40 km from Bamako", direction
+    unknown) is held where all of it is.  A unit holds what its codes hold.
     """
     match area:
         case Circle():
@@ -139,6 +140,6 @@ def _circle_holds(circle: Circle, site: Site) -> bool:
     apart_km = distance_km(circle.lat, circle.lon, site.lat, site.lon)
     if is_ring(site):
         return apart_km + site.uncertainty_km <= circle.radius_km
-    if site.uncertainty_km > TOWN_REACH_KM:
+    if site.uncertainty_km > VAGUE_KM:
         return apart_km + site.uncertainty_km / 2 <= circle.radius_km
-    return apart_km <= circle.radius_km
+    return apart_km <= circle.radius_km and site.uncertainty_km <= max(circle.radius_km, TOWN_REACH_KM)

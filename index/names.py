@@ -16,6 +16,7 @@ _LONGEST_NAME = 6  # words
 _TIGHT = frozenset("-'’ʼ‐‑–")
 _PARTICLES = frozenset(("de", "du", "des", "d", "sur", "en", "la", "le", "les", "l", "n", "i", "of", "the", "al", "el"))
 _SHORTEST_KEY = 3
+_LONGEST_ACRONYM = 6
 _CITY_PROMINENCE = 4.0  # "Bamako-Coura" is in Bamako; "Sinda-Ouro" is not in a Sinda that a gazetteer may know
 _WORLD_PROMINENCE = 3.4  # a town of a million: known by name abroad
 # What stands with a capital after a name without being a part of it: "Mondoro Commune".
@@ -171,9 +172,10 @@ def _unknown_name(text: str, words: Sequence[Word], at: int, gazetteer: Gazettee
         if spaced and (_is_common(words[end].key) or _is_town(longest_name(text, words, end, gazetteer), gazetteer)):
             break
         end += 1
-    if words[at].key in NEVER_PLACES or (len(words[at].key) < _SHORTEST_KEY and end == at + 1):
+    if _is_common(words[at].key) or (len(words[at].key) < _SHORTEST_KEY and end == at + 1):
         return end - at if end == at + 1 else 1, None
     start, stop = words[at].start, words[end - 1].end
-    if any(one.isdigit() for one in text[start:stop]):  # "RN6", "G5"
+    acronym = end == at + 1 and text[start:stop].isupper() and stop - start <= _LONGEST_ACRONYM
+    if acronym or any(one.isdigit() for one in text[start:stop]):  # "IED", "RN6", "G5"
         return end - at, None
     return end - at, Name(start, stop, text[start:stop])

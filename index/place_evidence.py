@@ -69,7 +69,8 @@ _TRAVEL_BEFORE = re.compile(
     r"|flew(?: back)? to|flown to|fled to"
     r"|evacuated to|transferred to|taken to|brought to|on (?:the|their) way to|travell?ing (?:from|to)"
     r"|en route (?:pour|vers|to)"
-    r"|coming from|bound for|headed (?:to|for)|deployed from|to reach|leads? to|from|relief from"
+    r"|coming from|bound for|headed (?:to|for)|deployed from|to reach|lead(?:s|ing)? to|menant a"
+    r"|conduisant a|from|relief from"
     r"|originating (?:in|from))"
     r"[ '](?:la |le |les |the |l')?(?:ville de |capitale |town of |city of |capital (?:of |city )?)?$"
 )
@@ -82,7 +83,7 @@ _RECALLED = re.compile(  # what a protest, a reprisal or a loot is about happene
     r"|en (?:reaction|protestation|solidarite|hommage|soutien|represailles|memoire)"
     r"|who (?:was|were|had been) \w+|qui (?:a|ont|avait|avaient) ete \w+"
     r"|(?:seized|stolen|captured|looted|taken|saisis?|vole\w*|pris\w*|emporte\w*)"
-    r" (?:in|during|lors d\w+|a)\b|following|suite a)\b[^.;!?]*$"
+    r" (?:in|during|lors d\w+|a)\b|following|suite a)\b"
 )
 _SENT = re.compile(
     r"\b(?:transm\w+|envoye\w*|adresse\w*|remis\w*|remettre|sent|handed over|relayed|extrad\w+|expuls\w+|deport\w+)"
@@ -94,8 +95,8 @@ def recall_start(folded: str, name: Name, sentence_start: int) -> int:
     """Where the words before a name, in its sentence, turn to what the thing told is about, answers or stems from.
 
     The start of the sentence where they do not."""
-    told = _RECALLED.search(folded, sentence_start, name.start)
-    return told.start() if told else sentence_start
+    told = [match.start() for match in _RECALLED.finditer(folded, sentence_start, name.start)]
+    return told[-1] if told else sentence_start
 
 
 def place_weight(body: str, folded: str, name: Name, sentence_start: int, home: frozenset[str]) -> float:

@@ -9,9 +9,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from index.countries import country_names, country_of_adjective
-from index.gazetteer import TOWN_PROMINENCE, Gazetteer, is_unit, prominence
+from index.gazetteer import Gazetteer, is_unit, prominence
 from index.homonyms import Evidence, choose, is_foreign
-from index.model import Span
+from index.model import Place, Span
 from index.names import Name, find_names
 from index.place_evidence import ENOUGH, place_weight, unit_level
 from index.place_words import NEAR_BEFORE, PART_ALONE, STRONG_BEFORE, part_of
@@ -21,6 +21,8 @@ from index.text import fold_aligned, sentences
 
 _SEATS = frozenset(("P.PPLC", "P.PPLA", "P.PPLA2"))
 _SURE = 0.6
+_SEAT_OVER_VILLAGE = 2.0  # how much more prominent the seat of a unit is than a village told before it
+_LIST_GOES_ON = re.compile(r"^(?: et | and | & |, (?:et|and) )")
 _BRACKET = re.compile(
     r"^(?: (?:commune|cercle|region|province|district|town|city|village|area|ville|localite))? ?"
     r"(?:\[(?P<alias>[^()\[\]\n]{2,60})\] ?)?(?:\((?P<inside>[^()\[\]\n]{2,80})\))?"
@@ -100,7 +102,8 @@ def _countries(names: Sequence[Name], text: str, gazetteer: Gazetteer) -> dict[s
     counts: dict[str, float] = defaultdict(float, dict.fromkeys(gazetteer.detailed_countries, 0.5))
     for name in names:
         for place in name.places[:1]:
-            if place.feature == "A.PCLI" or len({one.country for one in name.places}) == 1:
+            only = len({one.country for one in name.places}) == 1 and not _is_chance(place, gazetteer)
+            if place.feature == "A.PCLI" or only:
                 counts[place.country] += 1.0
         if name.region and name.region.country:
             counts[name.region.country] += 1.0
@@ -109,6 +112,12 @@ def _countries(names: Sequence[Name], text: str, gazetteer: Gazetteer) -> dict[s
             counts[country] += 1.0
     most = max(counts.values(), default=1.0)
     return {country: count / most for country, count in counts.items()}
+
+
+def _is_chance(place: Place, gazetteer: Gazetteer) -> bool:
+    """Whether a place is so small and so far from the countries whose villages are known that a village is meant."""
+    home = gazetteer.detailed_countries
+    return bool(home) and is_foreign(place, dict.fromkeys(home, 1.0))
 
 
 def main_country(scene: Scene) -> str:
@@ -263,7 +272,11 @@ def _towns(scene: Scene) -> dict[int, tuple[int, ...]]:
 def _is_comma_unit(scene: Scene, i: int, j: int, between: str) -> bool:
     """ "Tene, Segou", "the Tougou area of Segou": a village, and the seat that a unit has its name from."""
     known = [place for place in scene.names[i].places if not is_foreign(place, scene.countries)]
-    if not _BESIDE_UNIT.match(between) or max(map(prominence, known), default=0.0) >= TOWN_PROMINENCE:
+    smaller = max(map(prominence, scene.names[j].places), default=0.0) - _SEAT_OVER_VILLAGE
+    after = scene.folded[scene.names[j].end : scene.names[j].end + 6]
+    if not _BESIDE_UNIT.match(between) or max(map(prominence, known), default=0.0) >= smaller:
+        return False
+    if _LIST_GOES_ON.match(after):  # "à Sévaré, Mopti et Bandiagara"
         return False
     return any(place.feature in _SEATS or is_unit(place) for place in scene.names[j].places)
 

@@ -25,6 +25,7 @@ _SAME_PLACE_KM = 30.0  # two spellings further apart than this are two places
 _LONGEST_BETWEEN_KM = 200.0  # "between A and B" further apart than this is a journey or a misreading
 _ONE_END_KM = 20.0  # "between A and B" where B is in no gazetteer
 _CERTAIN = 0.95
+_LIKENESS = 0.8  # how much surer a name written as the gazetteer has it is
 _CAPITAL_DISTRICT_KM = 15.0  # Bamako, Niamey, Nouakchott and Dakar have 250 to 1,000 km2
 _NOWHERE = Place(0, "", 0.0, 0.0, "")
 
@@ -61,8 +62,19 @@ def _group_site(scene: Scene, numbers: Sequence[int], sites: Mapping[int, Site])
     name = scene.names[numbers[0]]
     site = _site(scene, numbers[0], inside, None) if name.known else None
     if inside and (site is None or _lies_elsewhere(site, inside)):
-        return _inside_only(scene, name, inside[0])
+        return _alike(scene, name, inside) or _inside_only(scene, name, inside[0])
     return None if site and site.place and is_foreign(site.place, scene.countries) else site
+
+
+def _alike(scene: Scene, name: Name, inside: Sequence[Holder]) -> Site | None:
+    """A place of a name that sounds the same, in the unit told: only that makes the likeness enough."""
+    unit = inside[0]
+    if not isinstance(unit, Place) or not is_unit(unit):
+        return None
+    alike = scene.gazetteer.sounding_like(name.text)
+    places = [one for one in alike if unit_holds(_unit(unit), one) and not is_unit(one)]
+    site = choose(name.text, places, Evidence(scene.countries, (), (unit,))) if places else None
+    return replace(site, confidence=round(site.confidence * _LIKENESS, 3)) if site else None
 
 
 def _lies_elsewhere(site: Site, inside: Sequence[Holder]) -> bool:

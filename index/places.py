@@ -7,6 +7,7 @@ The journey of a text: names are found in one pass (`names`), told from persons 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
@@ -21,6 +22,7 @@ _ROAD_KM = 60.0
 _EARLY = 2.0  # weight of a place named in the first third of a body, or just after the first: there the news is
 _LEAD_LENGTH = 120  # characters
 _RIVAL = 0.7
+_LISTED = re.compile(r"^(?:, | et | and | & )$")  # "en route to Sévaré and Bamako"
 
 
 def mark_places(title: str | None, body: str, gazetteer: Gazetteer) -> tuple[Mention, ...]:
@@ -94,11 +96,14 @@ def _named(scene: Scene, sites: Mapping[int, Site]) -> Iterator[Mention]:
         j for inside in scene.brackets.values() for j in inside
     }
     happened: list[int] = []
+    last_aside: int | None = None
     for i, site in sorted(sites.items()):
         name = scene.names[i]
         role = PlaceRole.HAPPENING
         sentence = sentence_bounds(scene, name.start)
         if name.end <= dateline or is_aside(scene.folded, name, *sentence):
+            role = PlaceRole.ASIDE
+        if last_aside is not None and _LISTED.match(scene.folded[last_aside : name.start]):
             role = PlaceRole.ASIDE
         if any(sentence[0] <= one < recall_start(scene.folded, name, sentence[0]) for one in happened):
             role = PlaceRole.ASIDE
@@ -106,6 +111,7 @@ def _named(scene: Scene, sites: Mapping[int, Site]) -> Iterator[Mention]:
             role = PlaceRole.QUALIFIER
         if i in anchors:
             role = PlaceRole.ANCHOR
+        last_aside = name.end if role is PlaceRole.ASIDE else None
         if role is PlaceRole.HAPPENING:
             happened.append(name.start)
         yield Mention(name.start, name.end, site, role)

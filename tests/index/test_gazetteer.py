@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.gazetteer import Gazetteer, GazetteerEntry, name_key, prominence, radius_km
+from index.gazetteer import Gazetteer, GazetteerEntry, name_key, prominence, radius_km, sound_key
 from index.model import Place
 from tests.index.small_gazetteer import BAMAKO, GAZETTEER, KORO, KORO_SEGOU, MALI, MENAKA, TIMBUKTU, WITHOUT_VILLAGES
 
@@ -110,3 +110,15 @@ def test_a_country_reaches_hundreds_of_kilometres() -> None:
 
 def test_a_village_reaches_two_kilometres() -> None:
     assert radius_km(KORO_SEGOU) == 2.0
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("Dyoura", "Dioura"), ("Sinda Uro", "Sinda-Ouro"), ("Docoumbo", "Doukombo"), ("Djalo", "Jalou")]
+)
+def test_two_ways_to_write_the_same_sounds_have_one_key(one: str, other: str) -> None:
+    assert sound_key(one) == sound_key(other)
+
+
+@pytest.mark.parametrize(("one", "other"), [("Koro", "Koulikoro"), ("Gao", "Gaya"), ("Boni", "Bono")])
+def test_two_names_that_sound_otherwise_have_two_keys(one: str, other: str) -> None:
+    assert sound_key(one) != sound_key(other)

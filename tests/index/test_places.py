@@ -411,3 +411,27 @@ def test_a_ring_without_a_name_of_its_own_is_called_after_its_middle() -> None:
 
 def test_a_ring_is_not_lost_beside_a_point() -> None:
     assert _happened("A post was attacked 40 km from Bamako and another in Gao.") == ["Gao", "Bamako"]
+
+
+def test_a_unit_word_alone_is_no_village() -> None:
+    assert "Commune" not in _marked("Men were shot near Hombori, Boni Commune (Douentza, Mopti).")
+
+
+def test_an_acronym_is_not_the_village_of_which_a_distance_tells() -> None:
+    assert "IED" not in _marked("Their car hit an IED 20 km south of Gao.")
+
+
+def test_every_town_on_somebody_s_way_is_left_out() -> None:
+    assert _happened("Doctors en route to Mopti and Bamako were shot in Gao.") == ["Gao"]
+
+
+def test_towns_in_a_list_do_not_hold_each_other() -> None:
+    assert _happened("Des marches ont eu lieu à Sévaré, Mopti et Gao.") == ["Sévaré", "Mopti", "Gao"]
+
+
+def test_another_way_to_write_the_sounds_of_a_name_counts_in_its_district() -> None:
+    assert _place("Raiders burned stalls in Coro (Mopti).", "Coro") == KORO
+
+
+def test_a_likeness_in_another_region_does_not_count() -> None:
+    assert _place("Raiders burned stalls in Coro (Ménaka).", "Coro") != KORO
