@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Callable
+import os
+from collections.abc import Awaitable, Callable
 from datetime import datetime
 from typing import Any, TypeAlias
 
@@ -19,6 +20,7 @@ from bot.handlers.desk import Desk, EnginePort
 from bot.handlers.failures import Failures
 from bot.handlers.gate import Gate
 from bot.handlers.greetings import Greetings
+from bot.handlers.moves import Moves
 from bot.handlers.presses import Presses
 from bot.handlers.questions import Questions
 from bot.logs import cause, quiet_libraries
@@ -45,12 +47,14 @@ def build_application(
     clock: Callable[[], datetime],
     request: BaseRequest | None = None,
     get_updates_request: BaseRequest | None = None,
+    pause: Callable[[float], Awaitable[None]] = asyncio.sleep,
 ) -> App:
-    """The application, ready to run.  The two requests replace the network (`bot.console`, tests).
+    """The application, ready to run.  The two requests replace the network (`bot.console`, tests), `pause` the waiting.
 
     Raises BotError "token" where the settings hold no token.
     """
     quiet_libraries()
+    os.environ.setdefault("PTB_TIMEDELTA", "true")  # the library then gives waits as timedelta, without a warning
     builder = (
         Application.builder().token((settings.token or Secret("")).reveal()).concurrent_updates(CONCURRENT_UPDATES)
     )
@@ -63,7 +67,7 @@ def build_application(
         application: App = builder.job_queue(None).build()  # nothing is scheduled here
     except TelegramError as error:
         raise bot_error(error) from None  # the message may quote the token
-    register(application, Desk(settings, engine, store, clock))
+    register(application, Desk(settings, engine, store, clock, pause))
     return application
 
 
@@ -72,6 +76,8 @@ def register(application: App, desk: Desk) -> None:
     greetings, questions = Greetings(desk), Questions(desk)
     new, new_or_edited = filters.UpdateType.MESSAGE, filters.UpdateType.MESSAGES
     private = filters.ChatType.PRIVATE
+    # Nobody says it to the bot, so the gate would stop it: it stands before the gate and answers nothing.
+    application.add_handler(MessageHandler(filters.StatusUpdate.MIGRATE & new, Moves(desk).moved), group=-2)
     # Before all others, in a group of its own: it stops what must go no further.
     application.add_handler(TypeHandler(Update, Gate(desk).check), group=-1)
     application.add_handler(CallbackQueryHandler(Presses(desk, questions).press))

@@ -58,7 +58,7 @@ class ConsoleRequest(BaseRequest):
 
     def __init__(self) -> None:
         self.calls: list[Call] = []
-        self.failing: dict[str, Exception] = {}  # method -> what to raise instead of answering
+        self.failing: dict[str, list[Exception]] = {}  # method -> what its next calls raise instead of answering
         self._messages: dict[tuple[int, int], JsonObject] = {}
         self._message_ids = itertools.count(1)
 
@@ -80,8 +80,8 @@ class ConsoleRequest(BaseRequest):
         parameters = json.loads(json.dumps(request_data.parameters)) if request_data else {}
         call = Call(url.rsplit("/", 1)[1], parameters)
         self.calls.append(call)
-        if call.method in self.failing:
-            raise self.failing[call.method]
+        if self.failing.get(call.method):
+            raise self.failing[call.method].pop(0)
         return 200, json.dumps({"ok": True, "result": self._result(call)}).encode()
 
     def new_message(self, sender: JsonObject, chat: JsonObject, content: JsonObject) -> JsonObject:

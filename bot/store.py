@@ -1,7 +1,7 @@
 """What the bot keeps of people: who is let in, the one-time claim code, answers behind buttons, updates already seen.
 
 It lives in the database file of `index`, in tables of its own (`bot_`), with its own list of migrations.  Kept
-answers hold passage ids only, so that what is withdrawn or purged is not kept alive here.  Times are whole seconds
+answers hold ids and offsets only, so that what is withdrawn or purged is not kept alive here.  Times are whole seconds
 since 1970 UTC.
 """
 
@@ -53,12 +53,17 @@ MIGRATIONS = (
     CREATE INDEX bot_snapshots_message ON bot_snapshots (chat_id, message_id);
     CREATE TABLE bot_seen (update_id INTEGER PRIMARY KEY) STRICT;
     """,
+    """
+    -- JSON: [start, end] of each story's quote in its best passage
+    ALTER TABLE bot_snapshots ADD COLUMN quotes TEXT NOT NULL DEFAULT '[]'
+    """,
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Snapshot:
-    """A given answer: whose it is, the message that asked, and the passage ids of each story, best first."""
+    """A given answer: whose it is, the message that asked, and of each story, best first, the passage ids and where the
+    quote stands in the body (none in answers kept by an older Vigie)."""
 
     chat_id: int
     user_id: int
@@ -66,6 +71,7 @@ class Snapshot:
     question: str
     language: str
     stories: tuple[tuple[int, ...], ...]
+    quotes: tuple[tuple[int, int], ...] = ()
 
 
 class Store:
@@ -161,16 +167,17 @@ class Store:
             snapshot.language,
             json.dumps(snapshot.stories),
             _seconds(now),
+            json.dumps(snapshot.quotes),
         )
         with self._transaction():
             self._connection.execute("DELETE FROM bot_snapshots WHERE kept_at <= ?", (_seconds(now - SNAPSHOT_LIFE),))
-            self._connection.execute("INSERT INTO bot_snapshots VALUES (?, ?, ?, ?, ?, ?, ?, ?)", row)
+            self._connection.execute("INSERT INTO bot_snapshots VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", row)
         return key
 
     def snapshot(self, key: str, now: datetime) -> Snapshot | None:
         """The answer kept under `key`, unless its week is over."""
         row = self._row(
-            "SELECT chat_id, user_id, message_id, question, language, stories FROM bot_snapshots"
+            "SELECT chat_id, user_id, message_id, question, language, stories, quotes FROM bot_snapshots"
             " WHERE key = ? AND kept_at > ?",
             key,
             _seconds(now - SNAPSHOT_LIFE),
@@ -178,7 +185,8 @@ class Store:
         if row is None:
             return None
         stories = tuple(tuple(ids) for ids in json.loads(row[5]))
-        return Snapshot(row[0], row[1], row[2], row[3], row[4], stories)
+        quotes = tuple((start, end) for start, end in json.loads(row[6]))
+        return Snapshot(row[0], row[1], row[2], row[3], row[4], stories, quotes)
 
     def last_question(self, chat_id: int, message_id: int) -> str | None:
         """What was last answered to this message: an update may come for an edit that changed no word."""
@@ -188,6 +196,10 @@ class Store:
             message_id,
         )
         return str(row[0]) if row else None
+
+    def move_chat(self, old_id: int, new_id: int) -> None:
+        """Keep for `new_id` what was kept for `old_id`: Telegram gives a group that becomes a supergroup another id."""
+        self._change("UPDATE bot_snapshots SET chat_id = ? WHERE chat_id = ?", new_id, old_id)
 
     def _row(self, sql: str, *values: object) -> tuple[Any, ...] | None:
         with _told_as_ours():

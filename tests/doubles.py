@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
-from index.model import Answer, QuotedPassage
+from index.model import Answer, QuotedPassage, Span
 
 
 @dataclass(slots=True)
@@ -32,8 +32,19 @@ class FixedEngine:
         return replace(self.answer, question=question, stories=tuple(left), notes=())
 
     def whole(self, passage_id: int, now: datetime) -> QuotedPassage | None:
-        """The passage, unless withdrawn."""
+        """The passage, unless withdrawn; all of it stands as the quote, as with the engine."""
         if passage_id in self.withdrawn:
             return None
         passages = (passage for story in self.answer.stories for passage in story.passages)
-        return next((passage for passage in passages if passage.passage_id == passage_id), None)
+        found = next((passage for passage in passages if passage.passage_id == passage_id), None)
+        return replace(found, quote=Span(found.start, found.end)) if found else None
+
+
+@dataclass(slots=True)
+class Pauses:
+    """Waits no time at all; holds how long it should have waited, in seconds."""
+
+    asked: list[float] = field(default_factory=list)
+
+    async def __call__(self, seconds: float) -> None:
+        self.asked.append(seconds)

@@ -2,5 +2,6 @@
 
 gate        duplicates, strangers, the claim code     greetings   /start, /help, /language
 questions   a question and its answer                 presses     what happens when a button is pressed
-failures    a handler raised                          desk        what all of them work with
+moves       a group that gets another id              failures    a handler raised
+desk        what all of them work with
 """

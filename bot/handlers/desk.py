@@ -6,7 +6,8 @@ import asyncio
 from collections.abc import Awaitable, Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
+from functools import partial
 from typing import Protocol, TypeVar
 
 from telegram import (
@@ -19,7 +20,7 @@ from telegram import (
     User,
 )
 from telegram.constants import ChatAction, ParseMode
-from telegram.error import TelegramError
+from telegram.error import ChatMigrated, RetryAfter, TelegramError
 
 from bot.buttons import Button
 from bot.catalogue import Catalogue, supported
@@ -32,6 +33,9 @@ from bot.worker import Worker
 from index import Answer, QuotedPassage
 
 TYPING_SECONDS = 4.5  # Telegram shows "typing" for five
+# Telegram asks a busy chat to wait some seconds.  Beyond this the person has gone on, and a stop must not hang.
+MOST_WAITED = timedelta(seconds=30)
+SENDINGS = 3
 Result = TypeVar("Result")
 
 
@@ -53,6 +57,7 @@ class Desk:
     engine: Worker[EnginePort]
     store: Worker[Store]
     clock: Callable[[], datetime]
+    pause: Callable[[float], Awaitable[None]] = asyncio.sleep  # seconds
 
     async def reader(self, user: User, told_in: str | None = None) -> Reader:
         """The person's chosen language, else the one their question was told in, else their phone's, else ours."""
@@ -64,7 +69,30 @@ class Desk:
     async def say(self, message: Message, user: User, key: str, **values: str | int) -> None:
         """Reply with one sentence of the catalogue."""
         reader = await self.reader(user)
-        await reply(message, Page(plain(reader.catalogue.text(key, **values))))
+        await self.reply(message, Page(plain(reader.catalogue.text(key, **values))))
+
+    async def reply(self, message: Message, page: Page) -> None:
+        """Send a page as a reply to the message, waiting as long as Telegram asks, into the chat that it has become.
+
+        Raises RetryAfter where Telegram asks for more than MOST_WAITED or refuses SENDINGS times.
+        """
+        send, waited = partial(_send, message, page, message.chat_id), timedelta()
+        for sending in range(1, SENDINGS + 1):
+            try:
+                await send()
+                return
+            except ChatMigrated as moved:
+                await self.move_chat(message.chat_id, moved.new_chat_id)
+                send = partial(_send, message, page, moved.new_chat_id)
+            except RetryAfter as error:
+                waited += _asked_to_wait(error)
+                if sending == SENDINGS or waited > MOST_WAITED:
+                    raise
+                await self.pause(_asked_to_wait(error).total_seconds())
+
+    async def move_chat(self, old_id: int, new_id: int) -> None:
+        """A group became a supergroup: what was kept for it is kept for that."""
+        await self.store.do(lambda store: store.move_chat(old_id, new_id))
 
 
 def sender(update: Update) -> tuple[Message, User]:
@@ -75,15 +103,29 @@ def sender(update: Update) -> tuple[Message, User]:
     return message, user
 
 
-async def reply(message: Message, page: Page) -> None:
-    """Send a page as a reply to the message, in its topic, without link previews."""
-    await message.reply_text(
+async def _send(message: Message, page: Page, chat_id: int) -> None:
+    """As a reply, in the message's topic, without link previews."""
+    await message.get_bot().send_message(
+        chat_id,
         page.message.html,
         parse_mode=ParseMode.HTML,
         link_preview_options=LinkPreviewOptions(is_disabled=True),
-        reply_parameters=ReplyParameters(message.message_id, allow_sending_without_reply=True),
+        message_thread_id=_topic(message),
+        # The message may be deleted meanwhile, and a chat that moved numbers its messages anew.
+        reply_parameters=ReplyParameters(message.message_id, allow_sending_without_reply=True)
+        if chat_id == message.chat_id
+        else None,
         reply_markup=keyboard(page.rows),
     )
+
+
+def _topic(message: Message) -> int | None:
+    return message.message_thread_id if message.is_topic_message else None
+
+
+def _asked_to_wait(error: RetryAfter) -> timedelta:
+    told = error.retry_after
+    return told if isinstance(told, timedelta) else timedelta(seconds=told)
 
 
 def keyboard(rows: Sequence[Sequence[Button]]) -> InlineKeyboardMarkup | None:
@@ -98,7 +140,7 @@ def keyboard(rows: Sequence[Sequence[Button]]) -> InlineKeyboardMarkup | None:
 async def while_typing(message: Message, work: Awaitable[Result]) -> Result:
     """Await the work, showing "typing" until it is done.  A failure to show it is not the answer's failure."""
     task = asyncio.ensure_future(work)
-    topic = message.message_thread_id if message.is_topic_message else None
+    topic = _topic(message)
     while not task.done():
         with suppress(TelegramError):
             await message.chat.send_action(ChatAction.TYPING, message_thread_id=topic)

@@ -10,7 +10,7 @@ from telegram.ext import ContextTypes
 from bot import buttons
 from bot.buttons import Button
 from bot.catalogue import LANGUAGES, Catalogue
-from bot.handlers.desk import Desk, reply, sender
+from bot.handlers.desk import Desk, sender
 from bot.markup import plain
 from bot.render import Page
 
@@ -49,7 +49,7 @@ class Greetings:
         reader = await self.desk.reader(user)
         choices = [(Catalogue.load(code).text("language-name"), code) for code in LANGUAGES]
         row = tuple(Button(name, buttons.language(code)) for name, code in choices)
-        await reply(message, Page(plain(reader.catalogue.text("language-choose")), (row,)))
+        await self.desk.reply(message, Page(plain(reader.catalogue.text("language-choose")), (row,)))
 
     async def _say(self, update: Update, key: str) -> None:
         message, user = sender(update)

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from contextlib import suppress
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from telegram import CallbackQuery, Message, Update
+from telegram.error import TelegramError
 from telegram.ext import ContextTypes
 
 from bot import buttons
 from bot.buttons import Button, Press, pressed
 from bot.catalogue import Catalogue, supported
-from bot.handlers.desk import Desk, reply, while_typing
+from bot.handlers.desk import Desk, while_typing
 from bot.handlers.questions import QUESTION_LIMIT, Questions, question_of
 from bot.markup import Markup, plain
 from bot.render import Page, further_page, whole_passage
 from bot.store import SNAPSHOT_LIFE, Snapshot
-from index import Answer
+from index import Answer, QuotedPassage, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +43,7 @@ class Presses:
             case Press("language"):
                 await self._language(query, supported(press.key))
             case _:
-                await query.answer()
+                await _acknowledge(query)
 
     async def _kept_answer(self, query: CallbackQuery, press: Press) -> None:
         now = self.desk.clock()
@@ -51,7 +54,7 @@ class Presses:
         elif (snapshot.user_id, snapshot.chat_id) != (query.from_user.id, message.chat_id):
             await self._refuse(query)
         else:
-            await query.answer()
+            await _acknowledge(query)
             show = self._whole if press.verb == "whole" else self._more
             await show(query, message, snapshot, press)
 
@@ -59,7 +62,11 @@ class Presses:
         passage_id, now = snapshot.stories[press.number][0], self.desk.clock()
         passage = await while_typing(message, self.desk.engine.do(lambda engine: engine.whole(passage_id, now)))
         reader = await self.desk.reader(query.from_user, snapshot.language)
-        await reply(message, Page(whole_passage(passage, reader) if passage else _line(reader.catalogue, "withdrawn")))
+        if passage is None:
+            told = _line(reader.catalogue, "withdrawn")
+        else:
+            told = whole_passage(_as_quoted(passage, snapshot.quotes[press.number : press.number + 1]), reader)
+        await self.desk.reply(message, Page(told))
 
     async def _more(self, query: CallbackQuery, message: Message, snapshot: Snapshot, press: Press) -> None:
         answer = await while_typing(message, self._recall(snapshot, press.number, self.desk.clock()))
@@ -67,7 +74,7 @@ class Presses:
         place_of = {passage_id: place for place, ids in enumerate(snapshot.stories) for passage_id in ids}
         places = [place_of[story.passages[0].passage_id] for story in answer.stories]
         page = further_page(answer, press.key, places, len(snapshot.stories), reader)
-        await reply(_question_message(message) or message, page)
+        await self.desk.reply(_question_message(message) or message, page)
 
     async def _again(self, query: CallbackQuery) -> None:
         message = _message(query)
@@ -77,11 +84,11 @@ class Presses:
         elif asked.from_user != query.from_user:
             await self._refuse(query)
         else:
-            await query.answer()
+            await _acknowledge(query)
             await self.questions.answer(asked, query.from_user, question_of(asked).strip()[:QUESTION_LIMIT])
 
     async def _language(self, query: CallbackQuery, code: str) -> None:
-        await query.answer()
+        await _acknowledge(query)
         await self.desk.store.do(lambda store: store.set_language(query.from_user.id, code))
         message = _message(query)
         if message is not None:
@@ -89,7 +96,7 @@ class Presses:
 
     async def _expired(self, query: CallbackQuery) -> None:
         """Say that the answer is gone, and offer its question where Telegram still shows it."""
-        await query.answer()
+        await _acknowledge(query)
         message = _message(query)
         if message is None:
             return
@@ -97,7 +104,7 @@ class Presses:
         asked = _question_message(message)
         row = (Button(catalogue.text("button-again"), buttons.again()),)
         page = Page(_line(catalogue, "expired", days=SNAPSHOT_LIFE.days), (row,) if asked else ())
-        await reply(asked or message, page)
+        await self.desk.reply(asked or message, page)
 
     async def _refuse(self, query: CallbackQuery) -> None:
         reader = await self.desk.reader(query.from_user)
@@ -106,6 +113,18 @@ class Presses:
     async def _recall(self, snapshot: Snapshot, first: int, now: datetime) -> Answer:
         left = snapshot.stories[first:]
         return await self.desk.engine.do(lambda engine: engine.recall(snapshot.question, snapshot.language, now, left))
+
+
+def _as_quoted(passage: QuotedPassage, quotes: Sequence[tuple[int, int]]) -> QuotedPassage:
+    """The passage with the quote that was shown of it, where that is known."""
+    return replace(passage, quote=Span(*quotes[0])) if quotes else passage
+
+
+async def _acknowledge(query: CallbackQuery) -> None:
+    """Stop the button's waiting.  A press that came while the bot was down is too old for that, and is served all
+    the same."""
+    with suppress(TelegramError):
+        await query.answer()
 
 
 def _message(query: CallbackQuery) -> Message | None:

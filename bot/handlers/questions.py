@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from telegram import Message, Update, User
 from telegram.ext import ContextTypes
 
-from bot.handlers.desk import Desk, reply, sender, while_typing
+from bot.handlers.desk import Desk, sender, while_typing
 from bot.render import first_page
 from bot.store import Snapshot
 from index import Answer
@@ -39,7 +39,7 @@ class Questions:
         answer = await while_typing(message, asking)
         kept = _snapshot(message, user, question, answer)
         key = await self.desk.store.do(lambda store: store.keep(kept, now))
-        await reply(message, first_page(answer, key, await self.desk.reader(user, answer.language)))
+        await self.desk.reply(message, first_page(answer, key, await self.desk.reader(user, answer.language)))
 
     async def _asked(self, message: Message, user: User, text: str, *, edited: bool) -> None:
         question = text.strip()
@@ -63,4 +63,5 @@ def question_of(message: Message) -> str:
 
 def _snapshot(message: Message, user: User, question: str, answer: Answer) -> Snapshot:
     stories = tuple(tuple(passage.passage_id for passage in story.passages) for story in answer.stories)
-    return Snapshot(message.chat_id, user.id, message.message_id, question, answer.language, stories)
+    quotes = tuple((quote.start, quote.end) for quote in (story.passages[0].quote for story in answer.stories))
+    return Snapshot(message.chat_id, user.id, message.message_id, question, answer.language, stories, quotes)

@@ -19,7 +19,7 @@ from bot.store import Store
 from bot.worker import Worker
 from tests.bot.telegram_rules import check_call
 from tests.builders import NOW
-from tests.doubles import FixedEngine
+from tests.doubles import FixedEngine, Pauses
 
 GROUP = {"id": -100500, "type": "supergroup", "title": "Desk"}
 
@@ -33,7 +33,7 @@ class Phone:
     store: Worker[Store]
     runner: asyncio.Runner
     clock: list[datetime]
-    messages: dict[int, dict[str, Any]] = field(default_factory=dict)
+    pauses: Pauses = field(default_factory=Pauses)
 
     @property
     def request(self) -> ConsoleRequest:
@@ -71,7 +71,7 @@ class Phone:
     def as_person(self, user_id: int, language: str = "en") -> Phone:
         """The same bot on another person's phone."""
         talk = Conversation(self.talk.application, self.request, language, user_id, self.talk.update_ids)
-        return Phone(talk, self.engine, self.store, self.runner, self.clock)
+        return Phone(talk, self.engine, self.store, self.runner, self.clock, self.pauses)
 
     def in_store(self, call: Any) -> Any:
         """Ask the store, on its thread."""
@@ -83,7 +83,7 @@ def open_phone(
     folder: Path, engine: FixedEngine, *, language: str = "en", user_id: int = CONSOLE_USER, **settings: Any
 ) -> Iterator[Phone]:
     """A running bot and one phone.  On leaving, every call that was sent is held against Telegram's rules."""
-    clock, request = [NOW], ConsoleRequest()
+    clock, request, pauses = [NOW], ConsoleRequest(), Pauses()
     port: nullcontext[EnginePort] = nullcontext(engine)
     with (
         Worker(lambda: port, "engine") as engine_worker,
@@ -91,10 +91,10 @@ def open_phone(
         asyncio.Runner() as runner,
     ):
         told = console_settings(Settings(data=folder, **settings))
-        application = build_application(told, engine_worker, store, lambda: clock[0], request, request)
+        application = build_application(told, engine_worker, store, lambda: clock[0], request, request, pauses)
         runner.run(application.initialize())
         talk = Conversation(application, request, language, user_id)
-        yield Phone(talk, engine, store, runner, clock)
+        yield Phone(talk, engine, store, runner, clock, pauses)
         runner.run(application.shutdown())
     for call in request.calls:
         check_call(call)

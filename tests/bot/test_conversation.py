@@ -9,12 +9,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from telegram.error import BadRequest, NetworkError, TimedOut
+from telegram.error import BadRequest, ChatMigrated, NetworkError, RetryAfter, TimedOut
 
 from bot.app import introduce
+from bot.console import BOT_USER
 from index.errors import StoreError
 from tests.bot.phone import GROUP, Phone, open_phone
-from tests.builders import a_note, an_answer, many_stories
+from tests.builders import a_note, a_passage, a_story, an_answer, many_stories
 from tests.doubles import FixedEngine
 
 STRANGER = 77
@@ -51,7 +52,7 @@ def test_an_answer_replies_to_its_question(phone: Phone) -> None:
 
 
 def test_a_failing_typing_sign_does_not_cost_the_answer(phone: Phone) -> None:
-    phone.request.failing["sendChatAction"] = NetworkError("down")
+    phone.request.failing["sendChatAction"] = [NetworkError("down")]
     assert "Village 1" in phone.say("latest attacks near Bamako")[0]
 
 
@@ -177,6 +178,13 @@ def test_more_of_what_was_all_withdrawn_says_so(phone: Phone) -> None:
 def test_the_whole_passage_comes_on_tap(phone: Phone) -> None:
     phone.say("latest attacks near Bamako")
     assert "<blockquote expandable>" in phone.press("Whole 2")[0]
+
+
+def test_the_whole_passage_shows_in_bold_what_was_quoted(tmp_path: Path) -> None:
+    quoted = a_passage(1, "Before it. Gunmen came at dusk. After it.", quote=(11, 31))
+    with open_phone(tmp_path, FixedEngine(an_answer(a_story(quoted)))) as phone:
+        phone.say("latest attacks near Bamako")
+        assert "Before it. <b>Gunmen came at dusk.</b> After it." in phone.press("Whole 1")[0]
 
 
 def test_a_withdrawn_passage_is_not_shown_whole(phone: Phone) -> None:
@@ -379,17 +387,75 @@ def test_the_log_of_a_failure_does_not_hold_the_question(phone: Phone, caplog: p
 
 
 def test_a_reply_that_may_have_been_delivered_gets_no_apology(phone: Phone) -> None:
-    phone.request.failing["sendMessage"] = TimedOut()
+    phone.request.failing["sendMessage"] = [TimedOut()]
     since = len(phone.request.calls)
     phone.say("/help")
     assert [call.method for call in phone.request.calls[since:]] == ["sendMessage"]
 
 
 def test_a_reply_that_telegram_refuses_gets_an_apology(phone: Phone) -> None:
-    phone.request.failing["sendMessage"] = BadRequest("can't parse entities")
+    phone.request.failing["sendMessage"] = [BadRequest("can't parse entities")] * 2
     since = len(phone.request.calls)
     phone.say("/help")
     assert [call.method for call in phone.request.calls[since:]] == ["sendMessage", "sendMessage"]
+
+
+def test_a_reply_waits_as_long_as_telegram_asks(phone: Phone) -> None:
+    phone.request.failing["sendMessage"] = [RetryAfter(7)]
+    phone.say("/help")
+    assert (phone.pauses.asked, methods(phone).count("sendMessage")) == ([7], 2)
+
+
+def test_a_wait_of_minutes_is_not_waited(phone: Phone) -> None:
+    phone.request.failing["sendMessage"] = [RetryAfter(600)]
+    phone.say("/help")
+    assert (phone.pauses.asked, methods(phone).count("sendMessage")) == ([], 1)
+
+
+def test_several_waits_together_stay_within_half_a_minute(phone: Phone) -> None:
+    phone.request.failing["sendMessage"] = [RetryAfter(20), RetryAfter(20)]
+    phone.say("/help")
+    assert phone.pauses.asked == [20]
+
+
+def test_a_reply_that_is_put_off_again_and_again_is_given_up(phone: Phone) -> None:
+    phone.request.failing["sendMessage"] = [RetryAfter(1)] * 9
+    phone.say("/help")
+    assert (phone.pauses.asked, methods(phone).count("sendMessage")) == ([1, 1], 3)
+
+
+def test_a_press_too_old_to_be_answered_is_still_served(phone: Phone) -> None:
+    phone.say("latest attacks near Bamako")
+    phone.request.failing["answerCallbackQuery"] = [BadRequest("Query is too old")]
+    assert "<blockquote expandable>" in phone.press("Whole 1")[0]
+
+
+# -- a group that becomes a supergroup -----------------------------------------------------------------------------
+
+
+def test_an_answer_follows_its_group_to_the_new_id(phone: Phone) -> None:
+    ask_in_group(phone)
+    phone.request.failing["sendMessage"] = [ChatMigrated(MOVED["id"])]
+    ask_in_group(phone)
+    assert phone.request.calls[-1].parameters["chat_id"] == MOVED["id"]
+
+
+def test_a_kept_answer_moves_when_telegram_refuses_the_old_id(phone: Phone) -> None:
+    ask_in_group(phone)
+    phone.request.failing["sendMessage"] = [ChatMigrated(MOVED["id"])]
+    ask_in_group(phone)
+    assert "<blockquote expandable>" in press_in(phone, MOVED)[0]
+
+
+@pytest.mark.parametrize(
+    ("chat", "told"),
+    [("old", {"migrate_to_chat_id": -100900}), ("new", {"migrate_from_chat_id": -100500})],
+    ids=["told in the old chat", "told in the new chat"],
+)
+def test_a_kept_answer_moves_with_the_service_message(phone: Phone, chat: str, told: dict[str, Any]) -> None:
+    ask_in_group(phone)
+    assert phone.as_person(STRANGER).feed(message=phone.message(GROUP if chat == "old" else MOVED, **told)) == []
+    assert "<blockquote expandable>" in press_in(phone, MOVED)[0]
 
 
 def test_the_commands_are_told_in_both_languages(phone: Phone) -> None:
@@ -407,6 +473,26 @@ def test_nothing_found_is_told_with_the_nearest(tmp_path: Path) -> None:
         (told,) = phone.say("attacks near Bamako")
     assert "within 50 km of Bamako" in told
     assert "The nearest is Ségou, 235 km NE of Bamako, 3 weeks ago." in told
+
+
+MOVED: dict[str, Any] = {"id": -100900, "type": "supergroup", "title": "Desk"}
+
+
+def methods(phone: Phone) -> list[str]:
+    return [call.method for call in phone.request.calls]
+
+
+def ask_in_group(phone: Phone) -> list[str]:
+    return phone.feed(message=phone.message(GROUP, text="/ask@vigie_bot attacks", entities=[_command(14)]))
+
+
+def press_in(phone: Phone, chat: dict[str, Any]) -> list[str]:
+    """Press the first button of the first answer, as the chat shows it."""
+    sent = next(call.parameters for call in phone.request.calls if "reply_markup" in call.parameters)
+    button = sent["reply_markup"]["inline_keyboard"][0][0]
+    message = phone.request.new_message(BOT_USER, chat, {"text": "shown"})
+    press = {"id": "1", "from": phone.talk.person, "chat_instance": "1", "message": message}
+    return phone.feed(callback_query={**press, "data": button["callback_data"]})
 
 
 def _command(length: int) -> dict[str, object]:
