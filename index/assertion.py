@@ -53,6 +53,10 @@ _UNREAL = re.compile(
     + _FEW
     + r"$"
 )
+# "threatened residents and burned ...": a deed beside the threat, not what was threatened.
+_GOES_ON = re.compile(
+    r"\b(?:and|et) (?:\w+(?:[^e]ed|ned|ted)|burnt|brule|incendie|pille|saccage|tue|enleve|abattu)\b[^,;]*$"
+)
 _CAME_TO_NOTHING = re.compile(
     r" (?:\w+ ){0,2}(?:(?:was|were|has been|have been|a ete|ont ete|avait ete) (?:\w+ )?(?:foiled|thwarted|prevented|"
     r"averted|cancel\w+|banned|dejoue\w*|evite\w*|empeche\w*|annule\w*|interdite?s?)|n'a(?:it)? pas eu lieu|"
@@ -67,7 +71,7 @@ def is_asserted(told: str, start: int, end: int) -> bool:
         return False
     if (denial := _DENIED.search(before)) and not _DEFINITE.search(before, denial.end()):
         return False
-    return not _is_feared(before)
+    return _GOES_ON.search(before + told[start:end]) is not None or not _is_feared(before)
 
 
 def _is_feared(before: str) -> bool:

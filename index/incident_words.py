@@ -31,7 +31,8 @@ _OWNED = (
     r"livestock|cattle|cows?|sheep|goats?|camels?|maisons?|habitations?|cases?|ecoles?|classes|boutiques?|"
     r"greniers?|vehicules?|voitures?|camions?|motos?|marches?|mairies?|champs?|recoltes?|pirogues?|eglises?|"
     r"betail|troupeaux?|boeufs?|vaches?|moutons?|chevres?|biens?|cereales?|mil|tombs?|mausoleums?|mausolees?|"
-    r"shrines?|antennes?|pylones?|materials?|furniture|polls?|booths?|buildings?|batiments?|art[ei]facts?|bridges?|ponts?)"
+    r"shrines?|antennes?|pylones?|materials?|furniture|polls?|booths?|buildings?|batiments?|art[ei]facts?|bridges?|"
+    r"ponts?)"
 )
 _IDIOMS = (
     r"(?:a|who|qui) (?:\w+ )?(?:fled|had fled|a fui|avait fui)|(?:heart|panic|asthma|cyber|verbal|"
@@ -107,7 +108,8 @@ _ATTACK = (
     r"attaqu(?:e|es|ee|ees|er|ent|erent|aient|ait)|attack(?:s|ed|ing)?|assauts?|assault(?:s|ed|ing)?|"
     r"pris(?:es?)? d'assaut|storm(?:ed|ing)|overran|overrun|embuscades?|embusqu\w+|ambush(?:es|ed|ing)?|ouvert "
     r"le feu|ouvrant le feu|ouvrent le feu|open(?:ed|ing|s) fire(?:d)?|(?:pris(?:es?)?|tombe\w*) sous le feu|"
-    r"came under fire|(?:pris(?:es?)?) pour cibles?|tirs? (?:a l'arme (?:lourde|automatique))|coups? "
+    r"came under fire|(?:essuye|subi)\w* (?:des |de nombreux )?tirs|(?:pris(?:es?)?) pour cibles?|"
+    r"tirs? (?:a l'arme (?:lourde|automatique))|coups? "
     r"de feu|fusillades?|mitraill\w+|(?:a|ont|avait|avaient) tire (?:sur|en direction|a bout)|(?:ils|elles|"
     r"hommes|assaillants|jihadistes) ont tire|gunfire|shootings?|shot (?:at|and|dead|to death)|shooting "
     r"(?:dead|at)|fired (?:shots )?(?:on|at|upon|randomly)|gunned down|drive-by|shots were fired|incursions?|"
@@ -158,7 +160,8 @@ _CROWD_DID = (
     r"while\b|by\b|where\b|affirm|dit\b|disent\b|racont|que\b|qui\b|dont\b|ete\b|etaient\b|par\b|apres\b|gunm|milit|"
     r"jihad|djihad|terror|assail|attack(?:er|s)|fear|flee|fled|fui)[\w'-]+ ){0,8}(?:attacked|assaulted|beat|"
     r"burn(?:ed|t)|"
-    r"torched|ransacked|set fire|vandali[sz]ed|lynched|stoned|looted|stormed|s'en (?:est|sont) pris|"
+    r"torched|ransacked|set fire|set ablaze|set alight|vandali[sz]ed|lynched|stoned|looted|stormed|s'en (?:est|"
+    r"sont) pris|"
     r"(?:a|ont|avait|avaient) (?:\w+ )?(?:attaque|incendie|saccage|brule|caillasse|lynche|pille|mis le feu|"
     r"roue de coups))"
 )
@@ -232,6 +235,7 @@ def _cue(words: str, *kinds: Kind, loose: bool = False) -> Cue:
     return Cue(words.replace("<few>", _FEW).replace("<owned>", _OWNED), kinds, loose)
 
 
+CROWD_ACTS = _cue(_CROWD_DID, Kind.RIOT)  # where the crowd is not itself what somebody attacked: see `index.incidents`
 CUES: tuple[Cue, ...] = (
     _cue(_IDIOMS),
     _cue(_AIR_STRIKE, Kind.AIR_STRIKE),
@@ -243,7 +247,8 @@ CUES: tuple[Cue, ...] = (
     _cue(_HEAVY_FIRE, Kind.CLASH, Kind.ATTACK),
     _cue(_LOOTING, Kind.LOOTING),
     _cue(_TERRITORY, Kind.TERRITORY),
-    _cue(_RIOT + "|" + _CROWD_DID, Kind.RIOT),
+    _cue(_RIOT, Kind.RIOT),
+    CROWD_ACTS,
     _cue(_PROTEST, Kind.PROTEST),
     _cue(_ATTACK, Kind.ATTACK),
     _cue(_ARREST, Kind.ARREST),
@@ -272,6 +277,14 @@ GRAVE = (
     r"rebel\w*|milici\w*|attackers?|assaillants?"
 )
 
+# Before a crowd: it suffers what follows, or is told or made to do it.
+SUFFERED_BY = (
+    r"(?:kill|attack|abduct|kidnap|wound|injur|threaten|intimidat|robb|loot|beat|assault|detain|arrest|shot|fire|tue|"
+    r"tua|"
+    r"attaqu|enlev|bless|pill|menac|chass|agress|expuls|expel|displac|terrori[sz]|evict|forc|order|warn|against|"
+    r"contre|"
+    r"target|vis(?:e|ant)|ambush|harass|gunm|milit|jihad|djihad|rebel|armed)\w*"
+)
 # What a protest is about: it happened before, or elsewhere, or is feared.
 PROTESTED_ABOUT = (
     r"against|over|following|in (?:reaction|response)|in (?:support|favou?r|memory|honou?r) of|in solidarity with|"

@@ -33,6 +33,7 @@ from index.harm_words import (
     WOUND_OF_WHAT_PRECEDES,
 )
 from index.incident_words import (
+    CROWD_ACTS,
     CUES,
     GRAVE,
     MADE_SAFE,
@@ -41,6 +42,7 @@ from index.incident_words import (
     PROTEST_GOES_ON,
     PROTESTED_ABOUT,
     SPORT,
+    SUFFERED_BY,
     Cue,
 )
 from index.model import Kind, KindMention, Span
@@ -171,9 +173,16 @@ def _matched(bare: str) -> Iterator[tuple[Cue, Span]]:
     )
     past = 0
     for start, order, end in sorted(found):
-        if start >= past:
+        if start >= past and not (
+            CUES[order] is CROWD_ACTS and _is_acted_on(bare[max(0, start - _VICTIM_WINDOW) : start])
+        ):
             past = end
             yield CUES[order], Span(start, end)
+
+
+def _is_acted_on(before: str) -> bool:
+    """Is the crowd after these words what somebody attacks ("killed two residents and burned ...")?"""
+    return bool(_SUFFERED_BY.search(_ANY_CLAUSE_END.split(before)[-1]))
 
 
 @cache
@@ -200,6 +209,8 @@ _PROTESTED_ABOUT = _word(PROTESTED_ABOUT)
 _PROTEST_GOES_ON = re.compile(PROTEST_GOES_ON)
 _MADE_SAFE = re.compile(rf"\b(?:{NO_EXPLOSION}|{MADE_SAFE})(?: and \w+)? (?:[\w'-]+ ){{0,3}}$")
 _NO_EXPLOSION_AFTER = re.compile(rf" (?:{MAKERS}|(?:[\w'-]+ ){{0,3}}(?:was|were|ete|been) (?:\w+ )?{NO_EXPLOSION})\b")
+_SUFFERED_BY = re.compile(rf"\b{SUFFERED_BY}")
+_ANY_CLAUSE_END = re.compile(r"[.,;:!?\"\n]")
 _TRIED = re.compile(r"(?:attempt\w*|tried|trying|tent(?:e|er|ant|ative)|essay\w+|failed|en vain) (?:[\w'-]+ ){0,3}$")
 _WENT_OFF = re.compile(
     r"explo(?!siv)\w+|detonat|blast|saut|struck|hit|strike|bombing|bombed|bombers?|attack|attaqu|attentat|hurt"

@@ -247,7 +247,7 @@ def test_every_kind_covers_itself() -> None:
         "Unknown gunmen attacked marketgoers in the area of Toro, six killed and six wounded.",
         "Eight men abducted by militiamen the day before were found dead.",
         "L'armée a tué un chef de village et ses deux fils.",
-        "Huit habitants d'un village situé à 12 kilomètres de Toro, dans le nord du pays, ont été tués par des soldats.",
+        "Huit habitants d'un village situé à 12 kilomètres de Toro, dans le nord, ont été tués par des soldats.",
     ],
 )
 def test_who_kills_the_unarmed_fights_no_clash(text: str) -> None:
@@ -320,3 +320,16 @@ def test_what_appeared_to_be_an_abduction_was_told_as_one() -> None:
 
 def test_involvement_in_thefts_is_no_theft() -> None:
     assert Kind.LOOTING not in told("A man suspected of involvement in cattle theft was beaten.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Gunmen killed three residents and burned houses.",
+        "Militants threatened residents and burned the school.",
+        "Des hommes armés ont tué deux habitants et brûlé des maisons.",
+    ],
+)
+def test_residents_who_are_attacked_are_no_mob(text: str) -> None:
+    assert Kind.RIOT not in told(text)
+    assert Kind.LOOTING in told(text)
