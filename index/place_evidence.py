@@ -85,6 +85,10 @@ _RECALLED = re.compile(  # what a protest, a reprisal or a loot is about happene
     r"|(?:seized|stolen|captured|looted|taken|saisis?|vole\w*|pris\w*|emporte\w*)"
     r" (?:in|during|lors d\w+|a)\b|following|suite a)\b"
 )
+_SIDED_WITH = re.compile(  # a capital then stands for its government
+    r"\b(?:on behalf of|supporting|backed by|loyal to|allied (?:to|with)|au nom de|soutenue?s? par|fideles? a"
+    r"|favorables? a|allie\w* (?:a|de)) $"
+)
 _SENT = re.compile(
     r"\b(?:transm\w+|envoye\w*|adresse\w*|remis\w*|remettre|sent|handed over|relayed|extrad\w+|expuls\w+|deport\w+)"
     r"\b[^.;:!?]{0,30}\b(?:a|au|to)[ ']$"
@@ -160,6 +164,8 @@ def is_aside(folded: str, name: Name, sentence_start: int, sentence_end: int) ->
     before = folded[max(sentence_start, name.start - 90) : name.start]
     after = folded[name.end : name.end + _AFTER]
     if BORDER_BEFORE.search(before):
+        return True
+    if any(place.feature == "P.PPLC" for place in name.places) and _SIDED_WITH.search(before):
         return True
     if _TRAVEL_BEFORE.search(before) and not (NEAR_BEFORE.search(before) or _TAKEN_FROM.search(before)):
         return True

@@ -81,7 +81,7 @@ class Scene:
 
 def read_scene(title: str | None, body: str, gazetteer: Gazetteer) -> Scene:
     folded = fold_aligned(body)
-    names = find_names(body, gazetteer)
+    names = tuple(_heard(one, folded, gazetteer) for one in find_names(body, gazetteer))
     starts = tuple(span.start for span in sentences(body))
     heading = find_names(title, gazetteer) if title else ()
     countries = _countries((*heading, *names), f"{title or ''} {body}", gazetteer)
@@ -95,6 +95,13 @@ def read_scene(title: str | None, body: str, gazetteer: Gazetteer) -> Scene:
     units, towns = _units(scene), _towns(scene)
     scene = replace(scene, units=units | towns, spots=spots | {j for town in towns.values() for j in town})
     return replace(scene, beside=tuple(_beside(scene, heading)))
+
+
+def _heard(name: Name, folded: str, gazetteer: Gazetteer) -> Name:
+    """A name in a remark on where a thing was put, by its sound where its spelling is unknown: it must be a place's."""
+    if name.known or not _REMARK.search(folded, max(0, name.start - 80), name.start):
+        return name
+    return replace(name, places=gazetteer.sounding_like(name.text))
 
 
 def _countries(names: Sequence[Name], text: str, gazetteer: Gazetteer) -> dict[str, float]:

@@ -435,3 +435,12 @@ def test_another_way_to_write_the_sounds_of_a_name_counts_in_its_district() -> N
 
 def test_a_likeness_in_another_region_does_not_count() -> None:
     assert _place("Raiders burned stalls in Coro (Ménaka).", "Coro") != KORO
+
+
+def test_a_coder_s_remark_is_heard_by_its_sound() -> None:
+    assert _place("Raiders attacked the village of Boni (coded as Homborry).", "Homborry") == HOMBORI
+
+
+@pytest.mark.parametrize("body", ["Men loyal to Bamako fired in Gao.", "Des milices fidèles à Bamako ont tiré à Gao."])
+def test_a_capital_that_stands_for_its_government_is_no_place_of_it(body: str) -> None:
+    assert _happened(body) == ["Gao"]
