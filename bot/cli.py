@@ -16,6 +16,7 @@ from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from importlib.metadata import version as installed_version
+from operator import length_hint
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NoReturn
 
@@ -99,7 +100,7 @@ def ingest(
     samples: Annotated[bool, typer.Option("--samples")] = False,
 ) -> None:
     from bot.questions import moment
-    from index import ReadOptions, samples_folder
+    from index import Progress, ReadOptions, samples_folder
 
     session: Session = context.obj
     published_at = moment(published) if published else None
@@ -108,6 +109,7 @@ def ingest(
     with session.engine() as engine:
         try:
             with session.terminal.progress() as show:
+                show(Progress(0, length_hint(records), 0))  # the bar stands before the first batch is done
                 report = engine.ingest(records, clock(), show)
         except KeyboardInterrupt:
             session.terminal.warn("cli-stopped")
@@ -161,11 +163,12 @@ def ask(
 def _questions(words: list[str] | None, batch: Path | None) -> Iterator[Question | RecordError]:
     from bot.questions import Question, read_questions
 
-    if bool(words) == bool(batch):
+    text = " ".join(words or []).strip()
+    if bool(text) == bool(batch):
         raise InputError("question-or-batch")
     if batch:
         return read_questions(batch)
-    return iter([Question(id="1", text=" ".join(words or []), now=None, language=None)])
+    return iter([Question(id="1", text=text, now=None, language=None)])
 
 
 def _write_json(answer: Answer, identifier: str) -> None:

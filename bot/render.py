@@ -10,7 +10,19 @@ from dataclasses import dataclass
 
 from bot import buttons, notes, wording
 from bot.buttons import Button
-from bot.markup import NOTHING, Markup, blockquote, bold, folded_blockquote, italic, joined, link, one_line, plain
+from bot.markup import (
+    NOTHING,
+    Markup,
+    blockquote,
+    bold,
+    folded_blockquote,
+    inert,
+    italic,
+    joined,
+    link,
+    one_line,
+    plain,
+)
 from bot.wording import Reader
 from index import Answer, Area, Circle, NoteKey, QuotedPassage, Story
 
@@ -39,9 +51,15 @@ class Page:
 
 def first_page(answer: Answer, key: str, reader: Reader) -> Page:
     """What a question gets: notes that matter, the best stories that fit, how much was searched."""
-    before = _notes(answer, notes.BEFORE, reader, _NOTES_BEFORE_LIMIT)
-    after = joined([_notes(answer, notes.AFTER, reader, _NOTES_AFTER_LIMIT), _searched(answer, reader)], "\n")
-    return _page(answer, key, range(len(answer.stories)), len(answer.stories), (before, after), reader)
+    return _page(answer, key, range(len(answer.stories)), len(answer.stories), _around(answer, reader), reader)
+
+
+def whole_answer(answer: Answer, reader: Reader) -> Markup:
+    """Every story in one text of any length, for a terminal."""
+    before, after = _around(answer, reader)
+    area = answer.query.area
+    blocks = [_block(story, area, number, PAGE_LIMIT, reader) for number, story in enumerate(answer.stories, 1)]
+    return joined([before, *blocks, after], "\n\n")
 
 
 def further_page(answer: Answer, key: str, places: Sequence[int], total: int, reader: Reader) -> Page:
@@ -65,12 +83,32 @@ def headline(story: Story, area: Area | None, number: int, reader: Reader) -> Ma
     best = story.passages[0]
     start = f"{number}. " + (reader.catalogue.text("sample") + _DOT if best.sample else "")
     rest = [wording.kinds(reader, story.kinds), wording.story_day(reader, story.happened, best.published_at)]
-    near = _how_far(story, reader)
-    room = max(_PLACE_MINIMUM, LOCK_SCREEN - len(start) - len(_dotted(near, *rest)) - len(_DOT))
-    name = one_line(story.place or "", room)
-    facts = _dotted(name.text, _with_centre(near, story.bearing, area, room - len(name), reader), *rest)
+    room = LOCK_SCREEN - len(start) - len(_dotted(_how_far(story, reader), *rest)) - len(_DOT)
+    facts = _dotted(*_where(story, area, max(_PLACE_MINIMUM, room), reader), *rest)
     title = NOTHING if story.kinds else one_line(best.title or "", _TITLE_IN_LINE)
     return joined([bold(plain(start + facts)), title, _who(story, reader)], _DOT)
+
+
+def _where(story: Story, area: Area | None, room: int, reader: Reader) -> tuple[str, str]:
+    """The place in at most `room` code points and how far it is, each name once: where a place is told by the one asked
+    about ("40 km from Bamako"), the distance alone names it."""
+    near, name = _how_far(story, reader), inert(story.place or "")
+    if not near or not isinstance(area, Circle):
+        return one_line(name, room).text, near
+    if wording.is_told_by(name, area.name):
+        centre = one_line(area.name, max(_PLACE_MINIMUM, room - len(_DOT))).text
+        return "", wording.distance_of(reader, near, story.bearing, centre)
+    shown = one_line(name, room).text
+    full = wording.distance_of(reader, near, story.bearing, area.name)
+    fits = len(shown) + len(full) - len(near) <= room and not wording.names(name, area.name)
+    return shown, full if fits else near
+
+
+def _around(answer: Answer, reader: Reader) -> tuple[Markup, Markup]:
+    """What stands before the stories and what stands after them."""
+    before = _notes(answer, notes.BEFORE, reader, _NOTES_BEFORE_LIMIT)
+    after = joined([_notes(answer, notes.AFTER, reader, _NOTES_AFTER_LIMIT), _searched(answer, reader)], "\n")
+    return before, after
 
 
 def _page(
@@ -124,14 +162,6 @@ def _how_far(story: Story, reader: Reader) -> str:
     if story.distance_km is None:
         return ""
     return wording.distance(reader, story.distance_km, story.bearing, story.uncertainty_km)
-
-
-def _with_centre(near: str, bearing: float | None, area: Area | None, room: int, reader: Reader) -> str:
-    """The distance with "of Bamako" after it, where a circle was asked for and there is room."""
-    if not near or not isinstance(area, Circle):
-        return near
-    full = wording.distance_of(reader, near, bearing, area.name)
-    return full if len(full) - len(near) <= room else near
 
 
 def _dotted(*facts: str) -> str:

@@ -5,21 +5,19 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from rich.console import Console
 
-from bot.buttons import pressed
 from bot.catalogue import Catalogue, supported
 from bot.markup import inert
 from bot.settings import SettingsError
 from index import VigieError
 
 if TYPE_CHECKING:
-    from bot.render import Page
     from index import Answer, Finding, IngestReport, PlacesFile, Progress
 
 LOG_EVERY_S = 10.0
@@ -96,7 +94,7 @@ class Terminal:
             with self._bar() as show:
                 yield show
         else:
-            yield LogLines(self._progress_line).show
+            yield LogLines(self.progress_line).show
 
     @contextmanager
     def _bar(self) -> Iterator[Callable[[Progress], None]]:
@@ -109,15 +107,23 @@ class Terminal:
             started = time.monotonic()
 
             def show(progress: Progress) -> None:
-                per_s = progress.passages / max(time.monotonic() - started, 0.001)
-                rate = self.catalogue.text("cli-rate", per_s=round(per_s))
-                bars.update(task, completed=progress.done, total=progress.total, rate=rate)
+                rate = self._rate(progress, progress.passages / max(time.monotonic() - started, 0.001))
+                bars.update(task, completed=progress.done, total=progress.total or None, rate=rate)
 
             yield show
 
-    def _progress_line(self, progress: Progress, per_s: float) -> None:
-        rate = self.catalogue.text("cli-rate", per_s=round(per_s))
-        self.warn("cli-progress", done=progress.done, total=progress.total, rate=rate)
+    def progress_line(self, progress: Progress, per_s: float) -> None:
+        """How far it is, as one line of a log; `per_s` in passages."""
+        key = (
+            "cli-progress" if progress.total else "cli-progress-open"
+        )  # the standard input does not say how much comes
+        told = self.catalogue.text(key, done=progress.done, total=progress.total)
+        rate = self._rate(progress, per_s)
+        self.err.print(f"{told}, {rate}" if rate else told, soft_wrap=True)
+
+    def _rate(self, progress: Progress, per_s: float) -> str:
+        """Empty where no passage is written, as when places are read again."""
+        return self.catalogue.text("cli-rate", per_s=round(per_s)) if progress.passages else ""
 
     def ingested(self, report: IngestReport) -> None:
         for refusal in report.refused:
@@ -146,26 +152,15 @@ class Terminal:
         if not files:
             self.say("cli-places-none")
         for file in files:
-            self.say("cli-places-row", name=file.name, rows=file.rows, at=file.imported_at)
+            self.say("cli-places-row", name=file.name, rows=file.rows, at=file.imported_at[:10])
 
     def answer(self, answer: Answer, timezone: ZoneInfo, now: datetime, asked: str) -> None:
-        """The whole answer, in its own language, as Telegram would page it; `asked` stands above it, if anything."""
+        """The whole answer, in its own language; `asked` stands above it, if anything."""
         from bot.console import terminal_text
-        from bot.render import first_page, further_page  # Babel's locales take a moment: not for `vigie --help`
+        from bot.render import whole_answer  # Babel's locales take a moment: not for `vigie --help`
         from bot.wording import Reader
 
-        reader = Reader(Catalogue.load(answer.language), timezone, now)
         if asked:
             self.print(f"\n> {asked}\n")
-        page, total = first_page(answer, "", reader), len(answer.stories)
-        self.print(terminal_text(page.message.html))
-        while (start := _following(page)) is not None:
-            rest = replace(answer, stories=answer.stories[start:])
-            page = further_page(rest, "", range(start, total), total, reader)
-            self.print(terminal_text(page.message.html))
-
-
-def _following(page: Page) -> int | None:
-    """The story that the page's last button, More, would begin with; None on the last page."""
-    press = pressed(page.rows[-1][-1].data) if page.rows else None
-    return press.number if press and press.verb == "more" else None
+        reader = Reader(Catalogue.load(answer.language), timezone, now)
+        self.print(terminal_text(whole_answer(answer, reader).html))

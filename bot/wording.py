@@ -7,6 +7,8 @@ it the 16th.  Moments (publishing, an hour) are shown in the reader's zone.
 from __future__ import annotations
 
 import math
+import re
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
@@ -117,6 +119,32 @@ def distance_of(reader: Reader, shown: str, bearing: float | None, place: str) -
     directed = bearing is not None and shown.endswith(compass(reader, bearing))
     key = "distance-of" if directed else "distance-from"
     return reader.catalogue.text(with_elision(key, place), distance=shown, place=place)
+
+
+def names(text: str, place: str) -> bool:
+    """Whether the text names the place, in whole words, with or without its accents."""
+    return _rest_of(text, place) is not None
+
+
+def is_told_by(name: str, place: str) -> bool:
+    """Whether a place has no name but that of `place`: it is that place, or words of distance and direction from it
+    ("about 40 km from Bamako"), unlike "between Bandiagara and Mopti" or "Bamako-Coura", which name another."""
+    rest = _rest_of(name, place)
+    if rest is None:
+        return False
+    capitals = [at for at, letter in enumerate(rest) if letter.isupper()]
+    return not capitals or (capitals == [0] and any(letter.isdigit() for letter in rest))
+
+
+def _rest_of(text: str, place: str) -> str | None:
+    """What is left of the text without the place's name and without accents, None where it does not name it."""
+    bare, wanted = _unaccented(text), _unaccented(place).strip()
+    found = re.search(rf"(?<!\w){re.escape(wanted)}(?!\w)", bare, re.IGNORECASE) if wanted else None
+    return bare[: found.start()] + bare[found.end() :] if found else None
+
+
+def _unaccented(text: str) -> str:
+    return "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
 
 
 def with_elision(key: str, place: str) -> str:

@@ -7,12 +7,21 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.render import LOCK_SCREEN, MESSAGE_LIMIT, PAGE_LIMIT, first_page, further_page, headline, whole_passage
+from bot.render import (
+    LOCK_SCREEN,
+    MESSAGE_LIMIT,
+    PAGE_LIMIT,
+    first_page,
+    further_page,
+    headline,
+    whole_answer,
+    whole_passage,
+)
 from bot.wording import Reader
-from index.model import Answer, Claim, ClaimVerb, Happened, Kind, NoteKey, Precision, Story
+from index.model import Answer, Circle, Claim, ClaimVerb, Happened, Kind, NoteKey, Precision, Story
 from tests.bot.telegram_rules import parsed
 from tests.bot.test_wording import ENGLISH, FRENCH
-from tests.builders import BAMAKO, NOW, a_note, a_passage, a_story, an_answer, many_stories
+from tests.builders import BAMAKO, NOW, a_note, a_passage, a_query, a_story, an_answer, many_stories
 
 READERS = st.sampled_from([ENGLISH, FRENCH])
 TEXTS = st.text(max_size=300)
@@ -59,7 +68,8 @@ def answers(draw: st.DrawFn) -> Answer:
     keys: list[NoteKey] = draw(st.lists(st.sampled_from(get_args(NoteKey)), max_size=12))
     values: dict[str, Any] = {"name": draw(TEXTS), "chosen": draw(TEXTS), "days": 400, "place": draw(TEXTS), "count": 2}
     notes = tuple(a_note(key, **values) for key in keys)
-    return an_answer(*draw(st.lists(stories(), max_size=6)), notes=notes)
+    area = Circle(draw(st.text(max_size=100)), 12.0, -8.0, 50.0)
+    return an_answer(*draw(st.lists(stories(), max_size=6)), notes=notes, query=a_query(area=area))
 
 
 @settings(deadline=None)
@@ -125,6 +135,49 @@ def test_the_line_of_a_story_in_french() -> None:
     assert headline(a_story(), BAMAKO, 1, FRENCH).text == (
         "1. Kassela · 38 km E de Bamako · attaque · dim. 17 août · Radio Falaise"
     )
+
+
+@given(st.text(min_size=1, max_size=300), st.text(min_size=1, max_size=100), st.sampled_from(Kind), READERS)
+def test_the_lock_screen_shows_distance_kind_and_day_whatever_the_names(
+    place: str, centre: str, kind: Kind, reader: Reader
+) -> None:
+    story = a_story(a_passage(sample=True), place=place, kinds=(kind,), distance_km=1234.0, uncertainty_km=200.0)
+    line = headline(story, Circle(centre, 12.0, -8.0, 50.0), 30, reader).text[:LOCK_SCREEN]
+    day = "dim. 17 août" if reader is FRENCH else "Sun 17 Aug"
+    assert [part in line for part in ("234 km E", reader.catalogue.text(f"kind-{kind.value}"), day)] == [True] * 3
+
+
+@pytest.mark.parametrize(
+    ("place", "expected"),
+    [
+        ("about 40 kilometres from Bamako", "1. ≈ 40 km from Bamako · attack · Sun 17 Aug"),
+        ("About 40 kilometres from BAMAKO", "1. ≈ 40 km from Bamako · attack · Sun 17 Aug"),
+        ("Bamako", "1. ≈ 40 km from Bamako · attack · Sun 17 Aug"),
+        ("between Kati and Bamako", "1. between Kati and Bamako · ≈ 40 km · attack · Sun 17 Aug"),
+        ("Bamako-Coura", "1. Bamako-Coura · ≈ 40 km · attack · Sun 17 Aug"),
+        ("Kati", "1. Kati · ≈ 40 km from Bamako · attack · Sun 17 Aug"),
+    ],
+)
+def test_the_place_asked_about_is_named_once(place: str, expected: str) -> None:
+    story = a_story(place=place, distance_km=40.0, bearing=None, uncertainty_km=40.0)
+    assert headline(story, BAMAKO, 1, ENGLISH).text.startswith(expected + " · ")
+
+
+def test_a_place_told_by_the_one_asked_about_keeps_its_direction() -> None:
+    story = a_story(place="situé à 40 kilomètres de Ségou", distance_km=40.0, bearing=45.0, uncertainty_km=16.0)
+    line = headline(story, Circle("Segou", 13.4, -6.3, 50.0), 1, FRENCH).text
+    assert line.startswith("1. ≈ 40 km NE de Segou · attaque")
+
+
+def test_a_place_keeps_its_words_where_no_distance_is_told() -> None:
+    story = a_story(place="about 40 kilometres from Bamako", distance_km=None)
+    assert headline(story, None, 1, ENGLISH).text.startswith("1. about 40 kilometres from Bamako · attack")
+
+
+def test_a_terminal_shows_every_story_once_and_one_last_line() -> None:
+    text = whole_answer(an_answer(*many_stories(9)), ENGLISH).text
+    assert [text.count(f"{number}. Village {number} ") for number in range(1, 10)] == [1] * 9
+    assert text.count("Searched 3,824 dispatches") == 1
 
 
 def test_a_sample_is_marked_first_of_all() -> None:

@@ -82,3 +82,15 @@ def test_a_log_hears_again_only_after_a_while() -> None:
     for timer.at in (LOG_EVERY_S, LOG_EVERY_S + 1, 2 * LOG_EVERY_S):
         lines.show(Progress(round(timer.at), 90, 50))
     assert told.lines == [(10, 5.0), (20, 2.5)]
+
+
+def test_a_log_does_not_tell_of_a_total_that_is_not_known() -> None:
+    terminal, _, err = in_english()
+    terminal.progress_line(Progress(64, 0, 128), 2.0)
+    assert err.getvalue() == "64 dispatches, 2 passages/s\n"
+
+
+def test_a_log_tells_no_rate_where_no_passage_is_written() -> None:
+    terminal, _, err = in_english()
+    terminal.progress_line(Progress(64, 128, 0), 0.0)
+    assert err.getvalue() == "64 of 128 dispatches\n"

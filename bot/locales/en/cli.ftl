@@ -31,7 +31,8 @@ option-before = Delete what was published before that moment.
 ## While it works
 
 cli-rate = { $per_s } passages/s
-cli-progress = { $done } of { $total } dispatches, { $rate }
+cli-progress = { $done } of { $total } dispatches
+cli-progress-open = { $done } dispatches
 cli-ingested = Added: { $added }. Same: { $same }. New versions: { $new_versions }. Withdrawn: { $withdrawn }. Refused: { $refused }.
 cli-stopped = Stopped. What was taken in is kept; run the same command again to go on.
 cli-rebuilt = { $passages ->

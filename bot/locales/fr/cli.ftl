@@ -31,7 +31,8 @@ option-before = Effacer ce qui a paru avant ce moment.
 ## Pendant le travail
 
 cli-rate = { $per_s } passages/s
-cli-progress = { $done } dépêches sur { $total }, { $rate }
+cli-progress = { $done } dépêches sur { $total }
+cli-progress-open = { $done } dépêches
 cli-ingested = Ajoutées : { $added }. Inchangées : { $same }. Nouvelles versions : { $new_versions }. Retirées : { $withdrawn }. Refusées : { $refused }.
 cli-stopped = Arrêté. Ce qui est entré est gardé ; relancez la même commande pour continuer.
 cli-rebuilt = { $passages ->
