@@ -70,7 +70,7 @@ class Retriever:
         allowed = self._finder.passages_alive(now, pool)
         relevance = self._relevance(query, allowed)
         hits = self._told(self._finder.load(relevance, now).values(), relevance, query, now)
-        return _said_so(hits) if query.verbs and pool is None else hits
+        return _said_so(hits, query) if query.verbs else hits
 
     def _told(
         self, rows: Iterable[PassageRow], relevance: Mapping[int, float], query: Query, now: datetime
@@ -123,9 +123,19 @@ def _asks(query: Query) -> bool:
     return any(asked) or query.intent is Intent.LATEST
 
 
-def _said_so(hits: list[Hit]) -> list[Hit]:
-    """Asked who says so, of no happening in particular: the passages where somebody does, if there are any."""
-    return [hit for hit in hits if hit.relevance >= 1] or hits
+def _said_so(hits: list[Hit], query: Query) -> list[Hit]:
+    """Asked who says so: where named speakers say it ("claimed by X"), only there; of no happening in particular,
+    wherever somebody says it; of one happening, all that is told of it, those who say it first."""
+    spoken = [hit for hit in hits if hit.relevance >= 1]
+    if _claimants(query):
+        return spoken
+    about_one = query.area or query.unplaced or query.topic
+    return hits if about_one else spoken or hits
+
+
+def _claimants(query: Query) -> set[str]:
+    """Those whom the question wants to hear: the actors of one that has no other topic."""
+    return set() if query.topic else set(query.actors)
 
 
 def _told_hit(row: PassageRow, relevance: float, tellings: Sequence[Found], query: Query) -> Hit | None:
@@ -148,7 +158,12 @@ def _told_hit(row: PassageRow, relevance: float, tellings: Sequence[Found], quer
 def _claims_asked_for(row: PassageRow, inside: Sequence[Found], query: Query) -> list[tuple[int, Span]]:
     """Claims of the verbs asked for, best first: 2 for one about the kind of thing asked for, 1 for another."""
     told = [found.span for found in inside if set(found.kinds) & set(query.kinds)]
-    spans = [Span(claim.start, claim.end) for claim in row.claims if claim.verb in query.verbs]
+    wanted = _claimants(query)
+    spans = [
+        Span(claim.start, claim.end)
+        for claim in row.claims
+        if claim.verb in query.verbs and (not wanted or wanted & set(ancestors(claim.actor)))
+    ]
     weighed = [(1 + any(_overlap(span, other) for other in told), span) for span in spans]
     return sorted(weighed, key=lambda some: -some[0])
 

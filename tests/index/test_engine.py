@@ -277,3 +277,31 @@ def test_a_village_of_no_gazetteer_is_found_where_a_dispatch_names_it(engine: En
     body = "Des hommes armés ont tué trois bergers à Barzakh-Goro, un hameau à 30 kilomètres au nord de Gao, au Mali."
     engine.ingest([Dispatch("Agence Essai", "barzakh", body, published_at=NOW, language="fr")], NOW)
     assert told(engine.ask(f"combien de bergers tués à {asked} ?", NOW)) == ["barzakh"]
+
+
+CLAIMED = Dispatch(
+    source="Agence Essai",
+    id="claimed",
+    language="fr",
+    body="Une attaque a fait deux morts jeudi à Mopti, au Mali. Le JNIM a revendiqué cette attaque dans un communiqué.",
+    published_at=datetime(2026, 11, 6, 8, tzinfo=UTC),
+)
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["qui a revendiqué les attaques ?", "attaques revendiquées par le JNIM", "attacks claimed by JNIM"],
+)
+def test_asked_who_claims_only_claims_are_told(engine: Engine, question: str) -> None:
+    engine.ingest([CLAIMED], NOW)
+    assert told(engine.ask(question, NOW)) == ["claimed"]
+
+
+def test_asked_what_a_group_claims_that_claims_nothing_nothing_is_told(engine: Engine) -> None:
+    engine.ingest([CLAIMED], NOW)
+    assert told(engine.ask("attaques revendiquées par l'EIGS", NOW)) == []
+
+
+def test_of_one_happening_all_is_told_and_the_claim_first(engine: Engine) -> None:
+    engine.ingest([CLAIMED, replace(CLAIMED, id="before", body="Une attaque a fait deux morts jeudi à Mopti.")], NOW)
+    assert told(engine.ask("qui a revendiqué l'attaque de Mopti ?", NOW)) == ["claimed", "before"]
