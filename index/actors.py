@@ -32,10 +32,12 @@ class ActorKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """One actor: the first name in each language is the one shown; `acronyms` count only as they are written."""
+    """One actor: `said` is its name as a sentence takes it ("selon l'armée", "said by a doctor"), in French and in
+    English; `acronyms` count only as they are written."""
 
     key: str
     kind: ActorKind
+    said: tuple[str, str]
     names_fr: tuple[str, ...]
     names_en: tuple[str, ...]
     acronyms: tuple[str, ...] = ()
@@ -47,8 +49,9 @@ def _read(blocks: str) -> Iterator[Actor]:
     for block in re.split(r"\n(?=\S)", blocks.strip()):
         head, *lines = block.splitlines()
         key, kind, parent = _HEAD.fullmatch(head).groups("")  # type: ignore[union-attr]  # a broken table fails loudly
-        names = {label: _names(lines, label) for label in ("fr", "en", "caps")}
-        yield Actor(key, ActorKind(kind), names["fr"], names["en"], names["caps"], parent)
+        names = {label: _names(lines, label) for label in ("say", "fr", "en", "caps")}
+        said_fr, said_en = names["say"] or (names["fr"][0], names["en"][0])
+        yield Actor(key, ActorKind(kind), (said_fr, said_en), names["fr"], names["en"], names["caps"], parent)
 
 
 def _names(lines: Sequence[str], label: str) -> tuple[str, ...]:
@@ -61,12 +64,12 @@ ACTORS: dict[str, Actor] = {actor.key: actor for actor in (*_read(ARMED), *_read
 
 
 def actor_name(key: str, language: str) -> str:
-    """The name shown for an actor, in French for "fr" and else in English; other words (a claimant that is no known
-    actor) are given back as they are."""
+    """The name shown for an actor, with its article, in French for "fr" and else in English; other words (a claimant
+    that is no known actor) are given back as they are."""
     actor = ACTORS.get(key)
     if actor is None:
         return key
-    return (actor.names_fr if language == "fr" else actor.names_en)[0]
+    return actor.said[language != "fr"]
 
 
 def find_actors(text: str) -> tuple[ActorMention, ...]:

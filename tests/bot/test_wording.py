@@ -178,4 +178,7 @@ def test_a_claim_outside_the_quote_is_not_told() -> None:
 
 def test_a_known_actor_is_named_in_the_readers_language() -> None:
     claim = Claim("residents", ClaimVerb.SAYS, 0, 10)
-    assert (wording.said_by(ENGLISH, claim), wording.said_by(FRENCH, claim)) == ("said by residents", "selon habitants")
+    assert (wording.said_by(ENGLISH, claim), wording.said_by(FRENCH, claim)) == (
+        "said by residents",
+        "selon des habitants",
+    )

@@ -97,4 +97,26 @@ def test_a_claimant_that_is_no_known_actor_keeps_its_words() -> None:
 
 
 def test_the_name_shown_is_in_the_language_asked() -> None:
-    assert (actor_name("residents", "fr"), actor_name("residents", "en")) == ("habitants", "residents")
+    assert (actor_name("residents", "fr"), actor_name("residents", "en")) == ("des habitants", "residents")
+
+
+@pytest.mark.parametrize(
+    ("key", "french", "english"),
+    [
+        ("malian_army", "l'armée malienne", "the Malian army"),
+        ("hospital_source", "une source hospitalière", "a hospital source"),
+        ("jnim", "le JNIM", "JNIM"),
+        ("boko_haram", "Boko Haram", "Boko Haram"),
+    ],
+)
+def test_a_name_is_shown_as_a_sentence_takes_it(key: str, french: str, english: str) -> None:
+    assert (actor_name(key, "fr"), actor_name(key, "en")) == (french, english)
+
+
+@pytest.mark.parametrize("key", sorted(ACTORS))
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_a_common_noun_is_never_shown_without_its_article(key: str, language: str) -> None:
+    name = actor_name(key, language)
+    plural = language == "en" and name.split()[-1].endswith(("s", "men"))
+    opened = name.startswith(("le ", "la ", "les ", "l'", "un ", "une ", "des ", "the ", "a ", "an "))
+    assert opened or plural or not name[0].islower() or key in {"al_qaeda", "civil_protection"}

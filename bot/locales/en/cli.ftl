@@ -56,7 +56,10 @@ check-index-ok = Index: { $passages } passages, all searchable.
 check-index-wrong = Index: { $passages } passages, but { $vectors } vectors and { $texts } texts. Run: vigie rebuild
 check-model-ok = Model: { $serving }.
 check-model-wrong = Model: passages were computed with { $serving }, the settings ask for { $wanted }. Set VIGIE_MODEL back, or run: vigie rebuild
-check-gazetteer-ok = Places: { $places } from { $files } country files.
+check-gazetteer-ok = { $files ->
+    [one] Places: { $places } from one country file.
+   *[other] Places: { $places } from { $files } country files.
+}
 check-gazetteer-wrong = Places: larger towns only. For the villages of Mali, run: vigie places add ML
 check-token-none = Telegram: no token, so no bot. Ask @BotFather for one and put it in VIGIE_TELEGRAM_TOKEN.
 check-token-ok = Telegram: the token is that of @{ $name }.

@@ -56,7 +56,10 @@ check-index-ok = Index : { $passages } passages, tous trouvables.
 check-index-wrong = Index : { $passages } passages, mais { $vectors } vecteurs et { $texts } textes. Lancez : vigie rebuild
 check-model-ok = Modèle : { $serving }.
 check-model-wrong = Modèle : les passages ont été calculés avec { $serving }, les réglages demandent { $wanted }. Remettez VIGIE_MODEL, ou lancez : vigie rebuild
-check-gazetteer-ok = Lieux : { $places } de { $files } fichiers de pays.
+check-gazetteer-ok = { $files ->
+    [one] Lieux : { $places } d’un fichier de pays.
+   *[other] Lieux : { $places } de { $files } fichiers de pays.
+}
 check-gazetteer-wrong = Lieux : les grandes localités seulement. Pour les villages du Mali, lancez : vigie places add ML
 check-token-none = Telegram : pas de jeton, donc pas de bot. Demandez-en un à @BotFather et mettez-le dans VIGIE_TELEGRAM_TOKEN.
 check-token-ok = Telegram : le jeton est celui de @{ $name }.
