@@ -15,7 +15,7 @@ from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 
 from index.encoder import Vectors
-from index.gazetteer import name_key
+from index.gazetteer import sound_key
 from index.model import Dispatch, Kind, Passage, PlaceRole, Site, Status, Telling
 from index.tellings import Reading
 from index.text import stems
@@ -192,7 +192,7 @@ class Archive:
         self._db.execute(
             "INSERT INTO sites VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (
-                telling, row, passage, site.name, name_key(site.name), site.lat, site.lon, site.uncertainty_km,
+                telling, row, passage, site.name, sound_key(site.name), site.lat, site.lon, site.uncertainty_km,
                 site.confidence, site.stated_km, place.geoname_id if place else None,
                 None if place is None else json.dumps(asdict(place)),
                 json.dumps([other.geoname_id for other in site.alternatives]),

@@ -14,7 +14,7 @@ from datetime import datetime
 from itertools import groupby
 
 from index.archive import dispatch_from, from_seconds, kinds_to_mask, mask_to_kinds, to_seconds
-from index.gazetteer import name_key, respellings
+from index.gazetteer import respellings, sound_key
 from index.geometry import bounding_box
 from index.model import (
     Area,
@@ -119,11 +119,11 @@ class Finder:
         return [(row["dispatch"], _site(row)) for row in rows]
 
     def naming(self, names: Iterable[str], now: datetime) -> set[int]:
-        """Dispatch rows that name a place so, or one edit away, whether or not a gazetteer knows it."""
-        alike = sorted({key for name in names for key in {name_key(name), *respellings(name)}} - {""})
+        """Dispatch rows that name a place by that sound, or one letter off, whether or not a gazetteer knows it."""
+        alike = sorted({sound_key(spelt) for name in names for spelt in (name, *respellings(name))} - {""})
         rows = self._db.execute(
             "SELECT DISTINCT s.dispatch FROM sites s JOIN dispatches d ON d.id = s.dispatch"
-            f" WHERE {_ALIVE} AND s.name_key IN (SELECT value FROM json_each(:keys))",
+            f" WHERE {_ALIVE} AND s.sound_key IN (SELECT value FROM json_each(:keys))",
             {"now": to_seconds(now), "keys": json.dumps(alike)},
         )
         return {row[0] for row in rows}
@@ -141,7 +141,7 @@ class Finder:
         """GeoNames number -> in how many dispatches something happened there."""
         rows = self._db.execute(
             "SELECT geoname_id, count(DISTINCT dispatch) FROM sites"
-            " WHERE telling IS NOT NULL AND geoname_id IS NOT NULL GROUP BY geoname_id"
+            " WHERE telling IS NOT NULL AND geoname_id > 0 GROUP BY geoname_id"
         )
         return {row[0]: row[1] for row in rows}
 

@@ -94,7 +94,7 @@ MIGRATIONS = (
         dispatch INTEGER NOT NULL REFERENCES dispatches ON DELETE CASCADE,
         passage INTEGER NOT NULL REFERENCES passages ON DELETE CASCADE,
         name TEXT NOT NULL,
-        name_key TEXT NOT NULL,  -- what its spellings share: see index.gazetteer.name_key
+        sound_key TEXT NOT NULL,  -- what its spellings share: see index.gazetteer.sound_key
         lat REAL NOT NULL,
         lon REAL NOT NULL,
         uncertainty_km REAL NOT NULL,
@@ -110,7 +110,7 @@ MIGRATIONS = (
     CREATE INDEX sites_dispatch ON sites (dispatch);
     CREATE INDEX sites_passage ON sites (passage);
     CREATE INDEX sites_lat ON sites (lat);
-    CREATE INDEX sites_name ON sites (name_key);
+    CREATE INDEX sites_name ON sites (sound_key);
     CREATE INDEX sites_geoname ON sites (geoname_id, dispatch) WHERE telling IS NOT NULL;
 
     CREATE TABLE claims (
