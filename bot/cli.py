@@ -9,6 +9,7 @@ from __future__ import annotations
 import dataclasses
 import json
 import os
+import re
 import sys
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -22,6 +23,7 @@ from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 from typer.core import TyperArgument, TyperCommand, TyperGroup, TyperOption
+from typer.exceptions import TyperException
 
 from bot.settings import Settings, SettingsError
 from bot.terminal import ADVICE, Terminal
@@ -35,6 +37,7 @@ if TYPE_CHECKING:
     from bot.worker import Worker
     from index import Answer, Dispatch, Engine, ReadOptions
 
+MISUSED = 2
 STOPPED_BY_KEYBOARD = 130  # 128 + SIGINT, as shells have it
 
 Language = Annotated[str | None, typer.Option(metavar="fr|en")]
@@ -85,10 +88,15 @@ def begin(
     if version:
         session.terminal.print(f"vigie {installed_version('vigie')}")
         raise typer.Exit
+    help_alone(context)
+    context.obj = dataclasses.replace(session, data=data)
+
+
+def help_alone(context: typer.Context) -> None:
+    """Without a verb, the help."""
     if context.invoked_subcommand is None:
         typer.echo(context.get_help())
         raise typer.Exit
-    context.obj = dataclasses.replace(session, data=data)
 
 
 def ingest(
@@ -305,7 +313,8 @@ def command_line(terminal: Terminal) -> TyperGroup:
     app.callback()(begin)
     for verb in (ingest, ask, chat, bot, check, rebuild, purge):
         app.command()(verb)
-    places = typer.Typer(no_args_is_help=True)
+    places = typer.Typer(invoke_without_command=True)
+    places.callback()(help_alone)
     places.command("import")(places_import)
     places.command("add")(places_add)
     places.command("list")(places_list)
@@ -328,11 +337,24 @@ def _translate(command: TyperCommand | TyperGroup, name: str, terminal: Terminal
 
 def main(arguments: Sequence[str] | None = None, environment: Mapping[str, str] = os.environ) -> NoReturn:
     """The entry point.  Every error that has a name ends as a sentence, never as a traceback."""
-    terminal = Terminal.of(environment)
+    terminal, code = Terminal.of(environment), 1
     try:
-        command_line(terminal)(arguments, obj=Session(terminal, environment), prog_name="vigie")
+        session = Session(terminal, environment)
+        code = command_line(terminal)(arguments, obj=session, prog_name="vigie", standalone_mode=False) or 0
     except VigieError as error:
         terminal.fault(error)
     except SettingsError as error:
         terminal.settings_faults(error)
-    sys.exit(1)  # reached after an error only: the command line itself exits
+    except TyperException as error:
+        key, name = _misused(error.format_message() if hasattr(error, "format_message") else str(error))
+        terminal.warn(key, name=name)
+        code = MISUSED
+    sys.exit(code)
+
+
+def _misused(told: str) -> tuple[str, str]:
+    """The sentence for a verb or option that was not understood, and the word that was not, out of Typer's own words:
+    "Missing argument 'FILE...'.", "No such option: --foo", "Got unexpected extra argument (x)"."""
+    word = re.search(r"'([^']+)'|: (\S+)|\(([^()]+)\)\W*$", told)
+    name = next((group for group in word.groups() if group), "") if word else ""
+    return ("usage-missing" if told.startswith("Missing") else "usage-wrong"), name

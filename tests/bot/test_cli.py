@@ -94,6 +94,27 @@ def test_an_unknown_verb_is_exit_code_2(vigie: Vigie) -> None:
     assert vigie("frobnicate").code == 2
 
 
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (["frobnicate"], "« frobnicate » n’est pas compris ici."),
+        (["ask", "x", "--limit", "0"], "« --limit » n’est pas compris ici."),
+        (["ask", "x", "--limit"], "« --limit » n’est pas compris ici."),
+        (["ask", "--frobnicate"], "« --frobnicate » n’est pas compris ici."),
+        (["check", "x"], "« x » n’est pas compris ici."),
+        (["places", "import"], "FILE... manque."),
+    ],
+)
+def test_a_command_that_is_not_understood_is_told_in_french(vigie: Vigie, words: list[str], told: str) -> None:
+    ran = vigie(*words, VIGIE_LANGUAGE="fr")
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err.startswith(told)
+
+
+def test_places_without_a_verb_shows_its_help(vigie: Vigie) -> None:
+    assert "import" in vigie("places").out
+
+
 def test_help_loads_neither_torch_nor_faiss_nor_telegram() -> None:
     probe = (
         "import sys\nfrom bot.cli import main\ntry: main(['--help'])\nexcept SystemExit: pass\n"

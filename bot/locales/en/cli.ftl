@@ -66,6 +66,8 @@ check-token-ok = Telegram: the token is that of @{ $name }.
 
 ## What cannot be done
 
+usage-missing = { $name } is missing. Add --help to see how this is used.
+usage-wrong = “{ $name }” is not understood here. Add --help to see what is.
 input-nothing-given = Name a file or a folder, - for the standard input, or --samples.
 input-question-or-batch = Write a question, or give a file of questions with --batch, not both.
 input-purge-nothing = Say what to delete: --source, --before or both.

@@ -66,6 +66,8 @@ check-token-ok = Telegram : le jeton est celui de @{ $name }.
 
 ## Ce qui ne peut se faire
 
+usage-missing = { $name } manque. Ajoutez --help pour voir l’usage.
+usage-wrong = « { $name } » n’est pas compris ici. Ajoutez --help pour voir ce qui l’est.
 input-nothing-given = Nommez un fichier ou un dossier, - pour l’entrée standard, ou --samples.
 input-question-or-batch = Écrivez une question, ou donnez un fichier de questions avec --batch, pas les deux.
 input-purge-nothing = Dites quoi effacer : --source, --before ou les deux.
