@@ -145,13 +145,15 @@ def ask(
     now: Moment = None,
     language: Language = None,
     limit: Annotated[int, typer.Option(min=1, max=1000)] = 10,
+    here: Annotated[str | None, typer.Option(metavar="LAT,LON")] = None,
     as_json: Annotated[bool, typer.Option("--json")] = False,
 ) -> None:
-    from bot.questions import answer_language, moment
+    from bot.questions import answer_language, moment, point
 
     session: Session = context.obj
     present = moment(now) if now else clock()
     preferred = answer_language(language) if language else None
+    standing = point(here) if here else None
     refused = False
     with session.engine() as engine:
         for asked in _questions(question, batch):
@@ -160,7 +162,7 @@ def ask(
                 refused = True
                 continue
             at = asked.now or present
-            answer = engine.ask(asked.text, at, asked.language or preferred, limit)
+            answer = engine.ask(asked.text, at, asked.language or preferred, limit, here=standing)
             if as_json:
                 _write_json(answer, asked.id)
             else:

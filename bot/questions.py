@@ -38,6 +38,17 @@ def answer_language(text: str) -> str:
     return text
 
 
+def point(text: str) -> tuple[float, float]:
+    """Reads "LAT,LON" in degrees, -90 to 90 and -180 to 180.  Raises InputError `here`."""
+    try:
+        lat, lon = map(float, text.split(","))
+    except ValueError as error:
+        raise InputError("here", text=text) from error
+    if not (-90 <= lat <= 90 and -180 <= lon <= 180):  # false for "nan" as well
+        raise InputError("here", text=text)
+    return lat, lon
+
+
 def read_questions(path: Path) -> Iterator[Question | RecordError]:
     """Reads the file line by line, blank lines left out; a line that is no question comes out as its error.
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from index.asked_places import COMMON_WORDS, QUALIFY, UNKNOWN_STOP
+from index.asked_places import COMMON_WORDS, HERE, QUALIFY, UNKNOWN_STOP
 from index.gazetteer import TOWN_PROMINENCE, Gazetteer, is_unit, name_key, prominence
 from index.homonyms import Evidence, choose, is_alias_abroad
 from index.model import Place, Region, Site
@@ -25,6 +25,7 @@ class Question:
     gazetteer: Gazetteer
     home: frozenset[str]
     named: Mapping[int, int]
+    here: tuple[float, float] | None = None
 
     def word_at(self, offset: int) -> int | None:
         """The number of the word that begins at an offset, or None."""
@@ -48,6 +49,8 @@ def found_at(asked: Question, offset: int, firm: bool) -> FoundPlace | None:
     at = asked.word_at(offset)
     if at is None:
         return None
+    if firm and HERE.match(asked.folded, offset):
+        return here_at(asked, offset)
     exact = longest_name(asked.text, asked.words, at, asked.gazetteer, any_case=True)
     if exact and not (firm or asked.words[at].capital or is_told_small(asked, exact[1])):
         return None
@@ -57,6 +60,15 @@ def found_at(asked: Question, offset: int, firm: bool) -> FoundPlace | None:
             return qualified(asked, exact[1], None)
         return None
     return _respelled(asked, at) if firm or asked.words[at].capital else None
+
+
+def here_at(asked: Question, offset: int) -> FoundPlace | None:
+    """Where the person who asks stands, if words for it begin at an offset ("me", "ici") and the point was given."""
+    told = HERE.match(asked.folded, offset)
+    if told is None or asked.here is None:
+        return None
+    name = Name(offset, told.end(), asked.text[offset : told.end()])
+    return FoundPlace(name, Site(name.text, *asked.here, 0.0, 1.0), None, told.end())
 
 
 def goes_on(asked: Question, at: int, taken: int, name: Name | None = None) -> bool:

@@ -34,6 +34,11 @@ OF = re.compile(rf"(?:\b(?:of|from|de|du|des) {ARTICLES}|\bd'|\bl')")
 JOIN = re.compile(rf"^(?: ?, ?| et | ou | and | or | & )(?:(?:de|d|a|in|near|pres de)[ '])?{ARTICLES}$")
 QUALIFY = re.compile(rf"^(?: ?, ?| ?\( ?| )(?:(?:in|au|aux|en|dans|du|de|a) )?{ARTICLES}$")
 TO_SECOND = re.compile(rf"^ (?:et|and|a|to) (?:(?:de|d)[ '])?{ARTICLES}$")
+# Where the person who asks stands; never "us" or "nous", which are the United States and a word of every report.
+HERE = re.compile(
+    r"(?:chez )?(?:moi|me|here|ici|(?:ma|my)(?: current| present)? (?:position|location)|where i am|la ou je suis)\b"
+)
+BARE_HERE = re.compile(r"(?<!d')(?<!jusqu')\b(?:here|ici)\b(?! (?:and there|et la)\b)")
 OWNER = re.compile(
     r"\b(?:armee|army|president|gouvernement|government|soldats|troops|forces|junte|junta|minist\w+|ambassad\w+) "
     r"(?:du|de|des|of|from|in) (?:la |the )?$"

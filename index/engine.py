@@ -143,9 +143,20 @@ class Engine:
 
     # -- questions ---------------------------------------------------------------------------------------------
 
-    def ask(self, text: str, now: datetime, language: str | None = None, limit: int = 10) -> Answer:
-        """The journey of a question.  Nothing found is an answer with a note, never an error."""
-        query = self._parse(text, now, language)
+    def ask(
+        self,
+        text: str,
+        now: datetime,
+        language: str | None = None,
+        limit: int = 10,
+        *,
+        here: tuple[float, float] | None = None,
+    ) -> Answer:
+        """The journey of a question.  Nothing found is an answer with a note, never an error.
+
+        `here` is the (lat, lon) of who asks, in degrees, for "near me".
+        """
+        query = self._parse(text, now, language, here)
         hits = self._retriever.hits(query, now)
         stories = self._stories(hits, now, limit)
         notes = rank.age_notes(query, hits, now) if stories else self._nothing(query, now)
@@ -166,8 +177,8 @@ class Engine:
         """How much a question asked at `now` would search."""
         return self._finder.searched(now)
 
-    def _parse(self, text: str, now: datetime, language: str | None) -> Query:
-        return parse(text, now, language, self._gazetteer(), named=self._happenings_at())
+    def _parse(self, text: str, now: datetime, language: str | None, here: tuple[float, float] | None = None) -> Query:
+        return parse(text, now, language, self._gazetteer(), named=self._happenings_at(), here=here)
 
     def _happenings_at(self) -> dict[int, int]:
         change = (self._rows.last_change(), self._atlas.version())

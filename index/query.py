@@ -33,11 +33,13 @@ def parse(
     gazetteer: Gazetteer,
     timezone: str = "UTC",
     named: Mapping[int, int] | None = None,
+    here: tuple[float, float] | None = None,
 ) -> Query:
     """Understand a question, of which the first 1,000 characters count, as asked at `now`.
 
     `named` tells how many happenings the collection holds at each place (by GeoNames number): of namesakes the one
-    that it tells of is meant, and the countries where a fair part of them lies are home.
+    that it tells of is meant, and the countries where a fair part of them lies are home.  `here` is the (lat, lon) of
+    who asks.
 
     The language is the one given, else guessed from its small words.  The topic keeps the words about actors, unless it
     would hold nothing else; it is "" when place, time, kind and actor say it all.  LATEST is asked for by "latest" and
@@ -46,7 +48,7 @@ def parse(
     asked = text[:LONGEST_QUESTION]
     spoken = language or detect_language(asked)
     when = read_window(asked, now, timezone)
-    where = read_area(_blanked(asked, when.spans), gazetteer, _home(named or {}, gazetteer), named)
+    where = read_area(_blanked(asked, when.spans), gazetteer, _home(named or {}, gazetteer), named, here)
     kinds = read_kinds(asked)
     verbs = read_verbs(asked)
     actors = find_actors(asked)

@@ -9,10 +9,22 @@ import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from index.asked_names import FoundPlace, Question, found_at, goes_on, is_likely, is_told_small, qualified, qualifiers
+from index.asked_names import (
+    FoundPlace,
+    Question,
+    found_at,
+    goes_on,
+    here_at,
+    is_likely,
+    is_told_small,
+    qualified,
+    qualifiers,
+)
 from index.asked_places import (
+    BARE_HERE,
     BARE_IN,
     BETWEEN,
+    HERE,
     IN,
     JOIN,
     NEAR,
@@ -73,13 +85,18 @@ class _Phrase:
 
 
 def read_area(
-    question: str, gazetteer: Gazetteer, home: Collection[str] = (), named: Mapping[int, int] | None = None
+    question: str,
+    gazetteer: Gazetteer,
+    home: Collection[str] = (),
+    named: Mapping[int, int] | None = None,
+    here: tuple[float, float] | None = None,
 ) -> AreaReading:
     """The area a question asks about, or an empty reading.
 
     `home` holds the country codes (ISO 3166-1 alpha-2) where most dispatches happen: of two towns of one name the one
     there is meant.  Countries with an imported file count as home.  `named` tells how many happenings the collection
-    holds at each place, by GeoNames number: of namesakes the one that it tells of is meant.
+    holds at each place, by GeoNames number: of namesakes the one that it tells of is meant.  `here` is the (lat, lon)
+    of who asks, for "near me": without it, that is a place unknown.
     """
     asked = Question(
         question,
@@ -88,11 +105,13 @@ def read_area(
         gazetteer,
         frozenset(home) | gazetteer.detailed_countries,
         named or {},
+        here,
     )
     return (
         _read_between(asked)
         or _read_relation(asked)
         or _read_phrases(asked)
+        or _read_here(asked)
         or _read_bare(asked)
         or AreaReading()
     )
@@ -123,8 +142,12 @@ def _strip(asked: Question, at: int, first: FoundPlace, second: FoundPlace, one:
 def _read_relation(asked: Question) -> AreaReading | None:
     """A point told from a place: "40 km north of Gao", "au sud d'Ansongo"."""
     for match in (*DISTANCE_FROM.finditer(asked.folded), *DIRECTION_OF.finditer(asked.folded)):
-        found = found_at(asked, match.end(), firm=False) if match["direction"] and match["link"] else None
-        if found is None or found.site is None or found.site.place is None or is_unit(found.site.place):
+        if not (match["direction"] and match["link"]):
+            continue
+        if HERE.match(asked.folded, match.end()) and asked.here is None:
+            return _unknown(asked, _Phrase(match.start(), match.end(), None, True))
+        found = here_at(asked, match.end()) or found_at(asked, match.end(), firm=False)
+        if found is None or found.site is None or (found.site.place and is_unit(found.site.place)):
             continue
         km = kilometres_of(match["number"], match["unit"]) if match.re is DISTANCE_FROM else None
         relation = Relation(match.start(), found.end, km, bearing_of(match["direction"]), None)
@@ -157,6 +180,12 @@ def _read_phrase(asked: Question, phrase: _Phrase) -> AreaReading | None:
     notes = tuple(note for one in found for note in _notes(asked, one))
     end = _unit_end(asked, found[-1].end)
     return AreaReading(_union(parts), (Span(phrase.start, end),), notes)
+
+
+def _read_here(asked: Question) -> AreaReading | None:
+    """ "what happened here?": as near as "near" is."""
+    told = BARE_HERE.search(asked.folded)
+    return _read_phrase(asked, _Phrase(told.start(), told.start(), NEAR_RADIUS_KM, True)) if told else None
 
 
 def _is_place_phrase(asked: Question, phrase: _Phrase) -> bool:
@@ -200,8 +229,10 @@ def _area(asked: Question, found: FoundPlace, radius_km: float | None) -> Circle
         return found.region
     site = found.site
     place = site.place if site else None
-    if site is None or place is None:
+    if site is None:
         return Circle(found.name.text, 0.0, 0.0, 0.0)
+    if place is None:
+        return Circle(found.name.text, site.lat, site.lon, radius_km or NEAR_RADIUS_KM)
     level = unit_level(asked.folded, found.name)
     if is_unit(place):
         return Unit(found.name.text, unit_codes(place), place.lat, place.lon)
@@ -225,6 +256,10 @@ def _unit_end(asked: Question, end: int) -> int:
 
 def _unknown(asked: Question, phrase: _Phrase) -> AreaReading | None:
     """A place phrase whose name no gazetteer knows: told, never guessed."""
+    if told := HERE.match(asked.folded, phrase.end):
+        name = asked.text[phrase.start : told.end()].strip()
+        notes = (Note("unknown_place", (("name", name),)),)
+        return AreaReading(None, (Span(phrase.start, told.end()),), notes, (name,))
     at = asked.word_at(phrase.end)
     if at is None or asked.words[at].key in UNKNOWN_STOP:
         return None

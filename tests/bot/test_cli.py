@@ -142,6 +142,8 @@ def test_importing_index_loads_no_torch() -> None:
         (["ask", "where", "--batch", "file.jsonl"], "not both"),
         (["ask", "where", "--now", "soon"], "2026-08-20"),
         (["ask", "where", "--language", "de"], "fr or en"),
+        (["ask", "near me", "--here", "Gao"], "14.48,-4.18"),
+        (["ask", "near me", "--here", "95,0"], "14.48,-4.18"),
         (["ask", "--batch", "nowhere.jsonl"], "nowhere.jsonl"),
         (["purge"], "--before"),
         (["bot"], "VIGIE_TELEGRAM_TOKEN"),
@@ -215,6 +217,14 @@ def test_an_answer_as_at_a_moment_holds_nothing_published_later(vigie: Vigie, tm
     vigie("ingest", records(tmp_path, attack(1), attack(2, published="2026-05-01")))
     (line,) = vigie("ask", "attacks in Gao", "--now", "2026-04-01", "--json").out.splitlines()
     assert json.loads(line)["searched"]["dispatches"] == 1
+
+
+def test_near_me_is_measured_from_the_point_given(vigie: Vigie, tmp_path: Path) -> None:
+    vigie("ingest", records(tmp_path, attack(1)))
+    (line,) = vigie("ask", "attacks near me", "--here", "16.3,-0.1", "--json").out.splitlines()
+    answer = json.loads(line)
+    assert (answer["query"]["area"]["lat"], answer["query"]["area"]["lon"]) == (16.3, -0.1)
+    assert len(answer["stories"]) == 1
 
 
 def test_a_question_needs_no_quotation_marks(vigie: Vigie) -> None:

@@ -25,6 +25,13 @@ def _read(question: str) -> AreaReading:
     return read_area(question, GAZETTEER)
 
 
+STANDING = (14.2, -3.4)
+
+
+def _read_there(question: str) -> AreaReading:
+    return read_area(question, GAZETTEER, here=STANDING)
+
+
 def _consumed(question: str) -> list[str]:
     return [question[span.start : span.end] for span in _read(question).spans]
 
@@ -266,3 +273,66 @@ def test_what_is_attacked_is_a_place(question: str) -> None:
     area = _read(question).area
     assert isinstance(area, Circle)
     assert area.name == "Hombori"
+
+
+@pytest.mark.parametrize(
+    ("question", "radius_km"),
+    [
+        ("latest attacks near me", 50),
+        ("dernières attaques près de moi", 50),
+        ("kidnappings around me this week", 50),
+        ("que se passe-t-il autour de moi ?", 50),
+        ("attaques près d’ici", 50),
+        ("what happened here?", 50),
+        ("que s'est-il passé ici ?", 50),
+        ("attacks within 20 km of me", 20),
+        ("attaques à moins de 20 km d'ici", 20),
+        ("attaques dans un rayon de 20 km autour de ma position", 20),
+    ],
+)
+def test_near_me_is_a_circle_round_the_point_given(question: str, radius_km: float) -> None:
+    area = _read_there(question).area
+    assert isinstance(area, Circle)
+    assert (area.lat, area.lon, area.radius_km) == (*STANDING, radius_km)
+
+
+@pytest.mark.parametrize(
+    ("question", "name"), [("attacks near me", "me"), ("près de moi", "moi"), ("à moins de 20 km d'ici", "ici")]
+)
+def test_the_centre_is_named_in_the_words_of_the_question(question: str, name: str) -> None:
+    area = _read_there(question).area
+    assert area is not None
+    assert area.name == name
+
+
+@pytest.mark.parametrize("question", ["attacks 30 km north of me", "attaques à 30 km au nord d'ici"])
+def test_a_relation_may_start_from_the_point_given(question: str) -> None:
+    area = _read_there(question).area
+    assert isinstance(area, Circle)
+    assert distance_km(*STANDING, area.lat, area.lon) == pytest.approx(30, abs=0.1)
+
+
+@pytest.mark.parametrize(
+    ("question", "words"),
+    [
+        ("latest attacks near me", "near me"),
+        ("attaques près de moi", "près de moi"),
+        ("attaques à moins de 20 km d'ici", "à moins de 20 km d'ici"),
+        ("attacks 30 km north of me", "30 km north of me"),
+        ("attaques à 30 km au nord d'ici", "à 30 km au nord d'ici"),
+    ],
+)
+def test_without_a_point_near_me_is_a_place_unknown(question: str, words: str) -> None:
+    reading = _read(question)
+    assert (reading.area, _notes(question)) == (None, {"unknown_place": {"name": words}})
+
+
+@pytest.mark.parametrize("question", ["tell me about the attacks near Gao", "dites-moi les attaques près de Gao"])
+def test_who_asks_is_no_place(question: str) -> None:
+    area = _read_there(question).area
+    assert isinstance(area, Circle)
+    assert area.name == "Gao"
+
+
+def test_by_friday_is_no_place() -> None:
+    assert _read_there("que fera l'armée d'ici vendredi ?") == AreaReading()
