@@ -12,6 +12,8 @@ import itertools
 import json
 import re
 import secrets
+import shutil
+import textwrap
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, TextIO
@@ -36,6 +38,8 @@ BOT_USER = {
 _TAG = re.compile(r"<[^<>]+>")
 _LINK = re.compile(r'<a href="([^"<>]*)">([^<>]*)</a>')
 _QUOTE = re.compile(r"<blockquote[^<>]*>(.*?)</blockquote>", re.DOTALL)
+
+_SET_IN = "    | "
 
 JsonObject = dict[str, Any]
 
@@ -193,8 +197,21 @@ def without_tags(text: str) -> str:
 
 def terminal_text(text: str) -> str:
     """Telegram HTML for a terminal: quotations are set in, links show their address."""
-    quoted = _QUOTE.sub(lambda quote: "\n".join(f"    | {line}" for line in quote[1].split("\n")), text)
+    quoted = _QUOTE.sub(lambda quote: "\n".join(f"{_SET_IN}{line}" for line in quote[1].split("\n")), text)
     return without_tags(_LINK.sub(r"\2: \1", quoted))
+
+
+def fitted(text: str, width: int | None) -> str:
+    """The text with its lines broken between words to a terminal's width; as it is without one.  A quotation stays set
+    in."""
+    return text if width is None else "\n".join(part for line in text.split("\n") for part in _broken(line, width))
+
+
+def _broken(line: str, width: int) -> list[str]:
+    indent = _SET_IN if line.startswith(_SET_IN) else ""
+    return textwrap.wrap(
+        line, max(width, 40), subsequent_indent=indent, break_long_words=False, break_on_hyphens=False
+    ) or [line]
 
 
 def command_entities(text: str) -> list[JsonObject]:
@@ -214,7 +231,8 @@ async def _turn(talk: Conversation, line: str) -> list[JsonObject]:
 def _show(replies: Sequence[JsonObject], output: TextIO) -> None:
     for reply in replies:
         html_sent = reply.get("parse_mode") == "HTML"
-        print("\n" + (terminal_text(reply["text"]) if html_sent else reply["text"]), file=output)
+        shown = terminal_text(reply["text"]) if html_sent else reply["text"]
+        print("\n" + fitted(shown, shutil.get_terminal_size().columns if output.isatty() else None), file=output)
         numbered = [f"[{number}] {button['text']}" for number, button in enumerate(_buttons(reply), start=1)]
         if numbered:
             print("  ".join(numbered), file=output)

@@ -156,11 +156,12 @@ class Terminal:
 
     def answer(self, answer: Answer, timezone: ZoneInfo, now: datetime, asked: str) -> None:
         """The whole answer, in its own language; `asked` stands above it, if anything."""
-        from bot.console import terminal_text
+        from bot.console import fitted, terminal_text
         from bot.render import whole_answer  # Babel's locales take a moment: not for `vigie --help`
         from bot.wording import Reader
 
         if asked:
             self.print(f"\n> {asked}\n")
         reader = Reader(Catalogue.load(answer.language), timezone, now)
-        self.print(terminal_text(whole_answer(answer, reader).html))
+        width = self.out.width if self.out.is_terminal else None
+        self.print(fitted(terminal_text(whole_answer(answer, reader).html), width))

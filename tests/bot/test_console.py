@@ -6,7 +6,7 @@ from contextlib import contextmanager, nullcontext
 from pathlib import Path
 
 from bot.app import App, build_application
-from bot.console import ConsoleRequest, ask_once, console_settings, run_console, terminal_text
+from bot.console import ConsoleRequest, ask_once, console_settings, fitted, run_console, terminal_text
 from bot.handlers.desk import EnginePort
 from bot.settings import Settings
 from bot.store import Store
@@ -87,3 +87,15 @@ def test_a_link_shows_its_address() -> None:
 
 def test_escaped_tags_are_shown_as_written() -> None:
     assert terminal_text("&lt;b&gt; &amp;amp;") == "<b> &amp;"
+
+
+def test_a_line_is_broken_between_words_to_the_width_of_a_terminal() -> None:
+    assert fitted("    | " + "word " * 10, 40) == "    | word word word word word word word\n    | word word word"
+
+
+def test_blank_lines_stay_when_lines_are_broken() -> None:
+    assert fitted("one\n\ntwo", 40) == "one\n\ntwo"
+
+
+def test_nothing_is_broken_where_there_is_no_terminal() -> None:
+    assert fitted("word " * 50, None) == "word " * 50
