@@ -6,6 +6,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+import transformers
 
 from index.encoder import DEFAULT_MODEL, Encoder, SentenceEncoder, choose_model
 from index.errors import ModelError
@@ -68,3 +69,24 @@ def test_a_name_is_left_to_the_hub() -> None:
 def test_importing_index_loads_no_torch() -> None:
     code = "import index, sys; sys.exit('torch' in sys.modules or 'faiss' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def tiny_model(folder: Path) -> str:
+    """A model of two small layers and random weights, saved as sentence-transformers saves one."""
+    words = ["[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]", "query", "passage", ":", "rain", "sand"]
+    (folder / "vocab.txt").write_text("\n".join(words))
+    config = transformers.BertConfig(
+        vocab_size=len(words), hidden_size=8, num_hidden_layers=2, num_attention_heads=2, intermediate_size=16
+    )
+    transformers.BertModel(config).save_pretrained(folder)
+    transformers.BertTokenizer(str(folder / "vocab.txt")).save_pretrained(folder)
+    return str(folder)
+
+
+@pytest.mark.parametrize(("name", "same"), [("plain-tiny", True), ("e5-tiny", False)])
+def test_a_model_trained_with_prefixes_gets_them(tmp_path: Path, name: str, same: bool) -> None:
+    folder = tmp_path / name
+    folder.mkdir()
+    encoder = SentenceEncoder(choose_model(tiny_model(folder)))
+    question, passage = encoder.encode_question("rain"), encoder.encode_passages(["rain"])[0]
+    assert np.allclose(question, passage, atol=1e-6) is same
