@@ -44,7 +44,7 @@ def sites_of(body: str, sentence: Span, mentions: Sequence[Mention]) -> tuple[Si
     found = [one.site for one in mentions if _tells(one, sentence)]
     found.sort(key=lambda site: site.uncertainty_km)
     if found and found[0].uncertainty_km <= SPECIFIC_KM:
-        found = [site for site in found if site.uncertainty_km <= SPECIFIC_KM or _is_one_place(site)]
+        found = [site for site in found if site.uncertainty_km <= SPECIFIC_KM or is_one_place(site)]
     return tuple(dict.fromkeys(found))
 
 
@@ -68,7 +68,7 @@ def inherit_site(mentions: Sequence[Mention], body: str) -> Site | None:
     return replace(ranked[0], confidence=round(ranked[0].confidence / 2, 3))
 
 
-def _is_one_place(site: Site) -> bool:
+def is_one_place(site: Site) -> bool:
     """Whether a vague site is still a place of its own: at a stated distance, or a village that no gazetteer knows."""
     return site.stated_km is not None or (site.place is not None and site.place.geoname_id == 0)
 

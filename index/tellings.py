@@ -37,7 +37,7 @@ from index.model import (
     Telling,
 )
 from index.place_sites import SPECIFIC_KM
-from index.places import inherit_site, mark_places, sites_of
+from index.places import inherit_site, is_one_place, mark_places, sites_of
 from index.text import fold_aligned, paragraphs, sentences
 
 _SCENE_CONFIDENCE = 0.7  # of a place taken from the scene: the sentence itself does not say it
@@ -275,8 +275,8 @@ def _sharpened(tellings: Sequence[Telling], marked: _Marked, home: Site | None) 
 
 
 def _is_exact(site: Site) -> bool:
-    """A point, or a stated distance from one: it names a place, however unsure its bearing."""
-    return site.uncertainty_km <= SPECIFIC_KM or site.stated_km is not None
+    """A point, or a place of its own whose point is unsure: at a stated distance, or known only by its district."""
+    return site.uncertainty_km <= SPECIFIC_KM or is_one_place(site)
 
 
 def _sharpen(telling: Telling, exact: Sequence[tuple[int, Site]], near: Set[Point], home: Site | None) -> Telling:

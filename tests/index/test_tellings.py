@@ -12,6 +12,7 @@ from index.gazetteer import Gazetteer, GazetteerEntry
 from index.geonames import read_geonames, world_entries
 from index.model import ClaimVerb, Kind, Place, Telling
 from index.tellings import Reading, tell
+from tests.index.small_gazetteer import GAZETTEER
 
 THURSDAY = datetime(2026, 10, 8, 18, tzinfo=UTC)
 SHARED = Path(__file__).resolve().parents[3] / "shared" / "data"
@@ -249,3 +250,15 @@ def test_the_seed_has_every_claim_with_its_claimant(seed: tuple[str, Reading]) -
     told = [(one.actor, one.verb, body[one.start : one.end]) for one in reading.claims]
     assert [(actor, verb) for actor, verb, _ in told] == [(actor, verb) for actor, verb, _ in expected]
     assert all(text.startswith(words) for (_, _, text), (_, _, words) in zip(told, expected, strict=True))
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Attaque jeudi contre le village de Doundé-Tola (cercle de Bankass). Embuscade mercredi à Bankass.",
+        "Attack on the village of Dounde-Tola (Bankass circle) on Thursday. Two were killed on Wednesday in Bankass.",
+    ],
+)
+def test_a_village_known_only_by_its_district_is_not_put_at_another_of_the_district(body: str) -> None:
+    first = tell(None, body, THURSDAY, None, GAZETTEER).tellings[0]
+    assert [(site.name.lower()[:4], site.uncertainty_km) for site in first.sites] == [("doun", 50.0)]
