@@ -15,7 +15,7 @@ LOCKS := .requirements.lock .requirements-torch.lock
 # Ends with 0 within 3 seconds if the index answers.  The alarm also cuts a name look-up that hangs.
 PROBE := import signal, sys, urllib.request; signal.alarm(3); urllib.request.urlopen(sys.argv[1] + "/torch/", timeout=3)
 
-.PHONY: help run test eval bench lock clean .venv
+.PHONY: help run test eval bench torture lock clean .venv
 .DEFAULT_GOAL := help
 
 help: ## list the targets
@@ -66,6 +66,9 @@ eval: .venv/.ready ## score the answers on the evaluation sets beside this check
 
 bench: .venv/.ready ## time ingest and questions on generated text, beside a plain peer
 	$(BIN)/python tests/bench/bench.py
+
+torture: .venv/.ready ## kill an ingest at any moment, go on, and find everything there once
+	$(BIN)/python tests/torture/kill_ingest.py
 
 # Torch's companions for GPUs are left out of the lock: which of them are needed is told by the torch that is installed.
 COMPILE = build/lock/bin/pip-compile --quiet --generate-hashes --strip-extras --no-annotate --no-header \
