@@ -141,7 +141,8 @@ def qualified(asked: Question, name: Name, spelled: tuple[str, str] | None) -> F
     level = unit_level(asked.folded, name)
     part = PART_BEFORE.search(asked.folded[: name.start])
     if part and name.places and name.places[0].feature == "A.PCLI":
-        return FoundPlace(name, None, country_part(name.places[0], part_of(part["part"])).region, end, spelled)
+        part_told = country_part(name.places[0], part_of(part["part"]), asked.gazetteer)
+        return FoundPlace(name, None, part_told.region, end, spelled)
     if name.region is not None and not (level or any(one.feature.startswith("P.PPLA") for one in name.places)):
         return FoundPlace(name, None, name.region.region, end, spelled)
     countries = dict.fromkeys(asked.home, 1.0)

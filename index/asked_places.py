@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from index.place_words import DIRECTION, DISTANCE, NEVER_PLACES
+from index.place_words import DIRECTION, DISTANCE, NEVER_PLACES, ROAD
 
 ARTICLES = (
     r"(?:(?:la|le|les|the|ville|village|localite|commune|town|village|city|capitale?|cercle|region|province|district"
@@ -33,6 +33,11 @@ BARE_IN = re.compile(
 OF = re.compile(rf"(?:\b(?:of|from|de|du|des) {ARTICLES}|\bd'|\bl')")
 JOIN = re.compile(rf"^(?: ?, ?| et | ou | and | or | & )(?:(?:de|d|a|in|near|pres de)[ '])?{ARTICLES}$")
 QUALIFY = re.compile(rf"^(?: ?, ?| ?\( ?| )(?:(?:in|au|aux|en|dans|du|de|a) )?{ARTICLES}$")
+WAY = re.compile(
+    rf"\b(?:(?:sur|on|along|le long de) )?(?:la |l'|the )?{ROAD}s?"
+    r"(?: (?:de|d'|du|from|linking|connecting|reliant|qui relie))?[ ']?"
+)
+WAY_ON = re.compile(rf"^(?: ?[-–—] ?| (?:a|au|to|vers|towards?|et|and) {ARTICLES})$")
 TO_SECOND = re.compile(rf"^ (?:et|and|a|to) (?:(?:de|d)[ '])?{ARTICLES}$")
 # Where the person who asks stands; never "us" or "nous", which are the United States and a word of every report.
 HERE = re.compile(

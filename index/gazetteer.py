@@ -155,6 +155,10 @@ class Gazetteer:
         """The capital of a country (ISO 3166-1 alpha-2), or None."""
         return self._capitals.get(country)
 
+    def regions(self, country: str) -> tuple[Place, ...]:
+        """The first-level units of a country (ISO 3166-1 alpha-2); empty where its file was not read."""
+        return tuple(one for (code, _), one in self._regions.items() if code == country)
+
     def label(self, place: Place) -> str:
         """A place as a reader can tell it from its namesakes: "Koro, Mopti, ML"."""
         region = self._regions.get((place.country, place.admin1))

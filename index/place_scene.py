@@ -180,7 +180,7 @@ def _parts(scene: Scene) -> dict[int, NamedRegion]:
     if country is None or country.feature != "A.PCLI":
         return {}
     found = ((i, PART_ALONE.match(scene.folded[name.end : name.end + 40])) for i, name in enumerate(scene.names))
-    return {i: country_part(country, part_of(told["part"])) for i, told in found if told}
+    return {i: country_part(country, part_of(told["part"]), scene.gazetteer) for i, told in found if told}
 
 
 def _gaps(folded: str, start: int, end: int, names: Sequence[Name]) -> Iterator[str]:

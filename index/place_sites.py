@@ -184,7 +184,7 @@ def _unit_of_seat(site: Site, level: str) -> Site:
 def _part(scene: Scene, name: Name) -> NamedRegion | None:
     """The part of a country that "northern", "centre du"... before its name tells."""
     word = _part_word(scene, name)
-    return country_part(name.places[0], part_of(word)) if word else None
+    return country_part(name.places[0], part_of(word), scene.gazetteer) if word else None
 
 
 def _part_word(scene: Scene, name: Name) -> str:

@@ -67,12 +67,12 @@ DIRECTION_OF = re.compile(
 BETWEEN = re.compile(
     r"\b(?:entre|between) (?:les? |la |the )?(?:(?:villages?|villes?|localites?|towns?) (?:de |of )?)?$"
 )
-_ROAD = r"(?:route|axe|axis|road|piste|track|troncon|highway|stretch|corridor|rn ?\d+)"
+ROAD = r"(?:route|axe|axis|road|piste|track|troncon|highway|stretch|corridor|rn ?\d+)"
 ALONG = re.compile(
-    rf"\b{_ROAD}\b"
+    rf"\b{ROAD}\b"
     r"(?: (?:de|entre|reliant|qui relie|linking|connecting|from|leading from|between|of road))?(?: the| la)? ?$"
 )
-ALONG_AFTER = re.compile(rf"^ (?:transit |main |national |commercial )?{_ROAD}\b")
+ALONG_AFTER = re.compile(rf"^ (?:transit |main |national |commercial )?{ROAD}\b")
 # Somebody on the road from A to B was attacked somewhere between.
 JOURNEY = re.compile(
     r"\b(?:convois?|convoys?|bus|buses|cars?|minibus(?:es)?|vehicules?|vehicles?|camions?|trucks?|passagers?"
@@ -81,12 +81,12 @@ JOURNEY = re.compile(
 )
 TOWARDS = re.compile(
     r"^(?: ?\([^()]*\))?,? (?:(?:sur|on|along|le long de) (?:la |l'|the )?"
-    rf"{_ROAD}(?: (?:nationale|national|principale|main))?"
+    rf"{ROAD}(?: (?:nationale|national|principale|main))?"
     r"(?: (?:qui mene|menant|conduisant|leading|going|en direction|in the direction))?"
     r" ?(?:de|du|d'|des|vers|a|to|towards?|for|from|of)|vers|towards?|en direction d[e']|in the direction of)"
     r" ?(?:la |le |the )?$"
 )
-ROAD_OF = re.compile(rf"\b(?:sur|on|along) (?:la |l'|the )?{_ROAD} (?:de |du |d'|vers |to |towards? |from )$")
+ROAD_OF = re.compile(rf"\b(?:sur|on|along) (?:la |l'|the )?{ROAD} (?:de |du |d'|vers |to |towards? |from )$")
 
 NEAR_BEFORE = re.compile(
     r"\b(?:pres d[eu]|proche d[eu]|proches d[eu]|autour d[eu]|aux (?:environs|abords|alentours) d[eu]|non loin d[eu]"

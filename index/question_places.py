@@ -32,6 +32,8 @@ from index.asked_places import (
     OWNER,
     TO_SECOND,
     UNKNOWN_STOP,
+    WAY,
+    WAY_ON,
     WITHIN,
 )
 from index.gazetteer import Gazetteer, is_unit, name_key
@@ -41,6 +43,7 @@ from index.model import Area, Circle, Note, Region, Shape, Site, Span, Unit
 from index.names import Name, longest_name, words_of
 from index.place_evidence import unit_level
 from index.place_words import (
+    ALONG_AFTER,
     DIRECTION_OF,
     DISTANCE_FROM,
     NEVER_PLACES,
@@ -109,6 +112,7 @@ def read_area(
     )
     return (
         _read_between(asked)
+        or _read_way(asked)
         or _read_relation(asked)
         or _read_phrases(asked)
         or _read_here(asked)
@@ -128,6 +132,30 @@ def _read_between(asked: Question) -> AreaReading | None:
                 if second and first.site and second.site:
                     return _strip(asked, match.start(), first, second, first.site, second.site)
     return None
+
+
+def _read_way(asked: Question) -> AreaReading | None:
+    """A road by its ends: "on the road from Boni to Hombori", "sur l'axe Boni-Hombori", "the Boni-Hombori road"."""
+    opened = {match.end(): match.start() for match in WAY.finditer(asked.folded)}
+    for i, word in enumerate(asked.words):
+        ends = _way_ends(asked, i)
+        if ends is None or not (word.start in opened or ALONG_AFTER.match(asked.folded[ends[1].end :])):
+            continue
+        first, second = (qualified(asked, end, None) for end in ends)
+        if first and second and first.site and second.site:
+            return _strip(asked, opened.get(word.start, word.start), first, second, first.site, second.site)
+    return None
+
+
+def _way_ends(asked: Question, i: int) -> tuple[Name, Name] | None:
+    """The names at word `i` and right after it, with a dash or "to" between them."""
+    first = longest_name(asked.text, asked.words, i, asked.gazetteer, any_case=True)
+    if first is None or i + first[0] >= len(asked.words):
+        return None
+    rest = asked.words[i + first[0] :]
+    at = next((j for j, word in enumerate(rest) if WAY_ON.match(asked.folded[first[1].end : word.start])), None)
+    second = None if at is None else longest_name(asked.text, rest, at, asked.gazetteer, any_case=True)
+    return (first[1], second[1]) if second else None
 
 
 def _strip(asked: Question, at: int, first: FoundPlace, second: FoundPlace, one: Site, other: Site) -> AreaReading:
@@ -258,8 +286,8 @@ def _unknown(asked: Question, phrase: _Phrase) -> AreaReading | None:
     """A place phrase whose name no gazetteer knows: told, never guessed."""
     if told := HERE.match(asked.folded, phrase.end):
         name = asked.text[phrase.start : told.end()].strip()
-        notes = (Note("unknown_place", (("name", name),)),)
-        return AreaReading(None, (Span(phrase.start, told.end()),), notes, (name,))
+        unknown = Note("unknown_place", (("name", name),))
+        return AreaReading(None, (Span(phrase.start, told.end()),), (unknown,), (name,))
     at = asked.word_at(phrase.end)
     if at is None or asked.words[at].key in UNKNOWN_STOP:
         return None

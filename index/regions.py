@@ -6,14 +6,17 @@ in, rounded outwards to whole units.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from math import sqrt
 
 from index.countries import country_names, country_radius_km
-from index.gazetteer import name_key
-from index.geometry import COMPASS_POINTS, destination
+from index.gazetteer import Gazetteer, name_key
+from index.geometry import COMPASS_POINTS, destination, region_reach_km
 from index.model import Circle, Place, Region, Unit
 
+_THIRD = 1 / 3
 _FRENCH_PARTS = {"N": "nord", "S": "sud", "W": "ouest", "C": "centre"}
 
 
@@ -77,8 +80,16 @@ _TABLE = (
     # The point where Mali, Burkina Faso and Niger meet (15.0 N, 0.2 E: CIA World Factbook maps) and 150 km round it.
     NamedRegion(
         Region("trois frontières", "three-borders", (Circle("trois frontières", 15.0, 0.23, 150.0),), 15.0, 0.23),
-        ("trois frontières", "zone des trois frontières", "three borders", "tri-border", "tri-border area",
-         "triborder", "three-border", "3 frontières"),
+        (
+            "trois frontières",
+            "zone des trois frontières",
+            "three borders",
+            "tri-border",
+            "tri-border area",
+            "triborder",
+            "three-border",
+            "3 frontières",
+        ),
         "",
         150.0,
     ),
@@ -130,8 +141,15 @@ _TABLE = (
     # The inner Niger delta: Ramsar site 1365, 41,195 km2, from Djenné to Lake Débo.
     NamedRegion(
         Region("delta intérieur du Niger", "inner-delta", (Circle("delta intérieur", 15.2, -4.1, 120.0),), 15.2, -4.1),
-        ("delta intérieur du Niger", "delta intérieur", "delta central du Niger", "inland delta", "inner delta",
-         "Inner Niger Delta", "inland Niger delta"),
+        (
+            "delta intérieur du Niger",
+            "delta intérieur",
+            "delta central du Niger",
+            "inland delta",
+            "inner delta",
+            "Inner Niger Delta",
+            "inland Niger delta",
+        ),
         "ML",
         120.0,
     ),
@@ -178,15 +196,53 @@ def region_first_words() -> frozenset[str]:
     return frozenset(name_key(name.replace("-", " ").split()[0]) for one in _TABLE for name in one.names)
 
 
-def country_part(country: Place, direction: str) -> NamedRegion:
-    """The north, south-east, centre... of a country: a known region where there is one, else a circle in that half."""
+def country_part(country: Place, direction: str, gazetteer: Gazetteer) -> NamedRegion:
+    """The north, south-east, centre... of a country: a known region, else the first-level units on that side.
+
+    A circle in that half where the gazetteer knows no units.
+    """
     name = f"{country.name}, {direction}"
     known = regions_by_key().get(name_key(f"{_FRENCH_PARTS.get(direction, '')} du {country_names(country.country)[0]}"))
     if known:
         return known
+    every = gazetteer.regions(country.country)
+    if units := _on_side(every, direction):
+        edge_km = country_radius_km(country.country) / sqrt(len(every))  # of a unit as large as the others
+        return _of_units(name, f"{country.country}-{direction}", units, edge_km)
     reach_km = country_radius_km(country.country)
     lat, lon = country.lat, country.lon
     if direction != "C":
         lat, lon = destination(lat, lon, 45.0 * COMPASS_POINTS.index(direction), reach_km * 0.6)
     area = Region(name, f"{country.country}-{direction}", (Circle(name, lat, lon, reach_km * 0.6),), lat, lon)
     return NamedRegion(area, (name,), country.country, reach_km * 0.6)
+
+
+def _on_side(units: Sequence[Place], direction: str) -> tuple[Place, ...]:
+    """The units whose points lie in the outer third of a country in a direction, or in its middle ("C").
+
+    The country's width and height are those that the points of its units span.  A third gives what the press means:
+    the west of Burkina Faso is Boucle du Mouhoun, Hauts-Bassins, Cascades and Sud-Ouest (OCHA's "Grand Ouest"), the
+    south of Niger its five regions along Nigeria and Niamey.
+    """
+    lats, lons = _scaled([unit.lat for unit in units]), _scaled([unit.lon for unit in units])
+    return tuple(one for one, lat, lon in zip(units, lats, lons, strict=True) if _lies_on(direction, lat, lon))
+
+
+def _scaled(values: Sequence[float]) -> list[float]:
+    """Values from 0, the least, to 1, the greatest; all in the middle where they are one."""
+    least, most = min(values, default=0.0), max(values, default=0.0)
+    return [(value - least) / (most - least) if most > least else 0.5 for value in values]
+
+
+def _lies_on(direction: str, lat: float, lon: float) -> bool:
+    if direction == "C":
+        return max(abs(lat - 0.5), abs(lon - 0.5)) < _THIRD / 2
+    towards = {"N": lat, "S": 1 - lat, "E": lon, "W": 1 - lon}
+    return sum(towards[letter] for letter in direction) / len(direction) > 1 - _THIRD
+
+
+def _of_units(name: str, code: str, units: Sequence[Place], edge_km: float) -> NamedRegion:
+    lat, lon = (sum(unit.lat for unit in units) / len(units), sum(unit.lon for unit in units) / len(units))
+    parts = tuple(Unit(unit.name, (unit.country, unit.admin1), unit.lat, unit.lon) for unit in units)
+    region = Region(name, code, parts, lat, lon)
+    return NamedRegion(region, (name,), units[0].country, region_reach_km(region) + edge_km)

@@ -336,3 +336,33 @@ def test_who_asks_is_no_place(question: str) -> None:
 
 def test_by_friday_is_no_place() -> None:
     assert _read_there("que fera l'armée d'ici vendredi ?") == AreaReading()
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "attaques sur la route Boni-Hombori",
+        "mine sur l'axe Boni – Hombori",
+        "embuscade sur la route de Boni à Hombori",
+        "ambush on the Boni-Hombori road",
+        "ambush on the road from Boni to Hombori",
+    ],
+)
+def test_a_road_is_the_strip_between_its_ends(question: str) -> None:
+    area = _read(question).area
+    assert isinstance(area, Shape)
+    assert area_contains(area, Site("on the way", 15.18, -1.96, 5.0, 1.0))
+    assert not area_contains(area, Site("off the way", 15.6, -1.96, 5.0, 1.0))
+
+
+def test_a_road_to_one_town_is_no_strip() -> None:
+    area = _read("attaques sur la route de Gao").area
+    assert isinstance(area, Circle)
+    assert area.name == "Gao"
+
+
+@pytest.mark.parametrize("question", ["attacks in eastern Mali", "attaques dans l’est du Mali"])
+def test_a_part_of_a_country_is_held_by_codes_where_its_units_are_known(question: str) -> None:
+    area = _read(question).area
+    assert isinstance(area, Region)
+    assert [part.codes for part in area.parts if isinstance(part, Unit)] == [("ML", "12070577")]
