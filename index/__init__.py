@@ -20,7 +20,7 @@ Rooms, floor by floor from the roof; a room imports only rooms of its own floor 
     filing                                     under which kinds a happening of several sentences is found
     incidents, assertion                       what kind of thing; asserted, or denied and feared
     actors, armed_names, source_names          who is who, in both languages
-    names, regions, gazetteer, countries       names in a text; regions that are no unit; names to places
+    names, name_sounds, regions, gazetteer, countries       names in a text; regions that are no unit; names to places
     geometry, stretches                        distances and areas on the earth; days and weeks as stretches
     incident_words, harm_words                 words of happening, of who is harmed and who bears arms
     asked_words, asked_places, stop_words      words of asking, of asking where, of nothing

@@ -17,6 +17,7 @@ from datetime import UTC, datetime
 from index.encoder import Vectors
 from index.gazetteer import sound_key
 from index.model import Dispatch, Kind, Passage, PlaceRole, Site, Status, Telling
+from index.name_sounds import sound_tokens
 from index.tellings import Reading
 from index.text import stems
 
@@ -128,7 +129,7 @@ class Archive:
         )
         identifier = int(cursor.lastrowid or 0)
         self._db.execute(
-            "INSERT INTO passages_fts (rowid, stems) VALUES (?, ?)", (identifier, stems(passage.embedded_text))
+            "INSERT INTO passages_fts (rowid, stems) VALUES (?, ?)", (identifier, _searchable(passage.embedded_text))
         )
         self._db.execute("INSERT INTO changes (passage, added) VALUES (?, 1)", (identifier,))
         return identifier
@@ -252,6 +253,10 @@ class Archive:
         """What SQLite finds wrong with the file; empty where nothing is."""
         found = str(self._db.execute("PRAGMA quick_check(1)").fetchone()[0])
         return "" if found == "ok" else found
+
+
+def _searchable(text: str) -> str:
+    return f"{stems(text)} {sound_tokens(text)}"
 
 
 def _passage_at(passages: Sequence[tuple[int, int, int]], offset: int) -> int:

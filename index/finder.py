@@ -32,6 +32,8 @@ from index.model import (
     Unit,
     Window,
 )
+from index.name_sounds import sound_token
+from index.text import stems
 
 MAX_TERMS = 32  # of a question, in the text index: bounds the work that a pasted page can ask for
 
@@ -128,12 +130,16 @@ class Finder:
         )
         return {row[0] for row in rows}
 
-    def mentioning(self, words: Sequence[str], now: datetime) -> set[int]:
-        """Dispatch rows with a passage that holds all of the stems (at least one)."""
+    def mentioning(self, name: str, now: datetime) -> set[int]:
+        """Dispatch rows whose text names a place, in this spelling or another of the same sound."""
+        ways = [" AND ".join(_quoted(stem) for stem in stems(name).split()), _quoted(sound_token(name))]
+        match = " OR ".join(f"({way})" for way in ways if way.strip('"'))
+        if not match:
+            return set()
         rows = self._db.execute(
             "SELECT DISTINCT d.id FROM passages_fts f JOIN passages p ON p.id = f.rowid"
             f" JOIN dispatches d ON d.id = p.dispatch WHERE {_ALIVE} AND passages_fts MATCH :match",
-            {"now": to_seconds(now), "match": " AND ".join(_quoted(word) for word in words)},
+            {"now": to_seconds(now), "match": match},
         )
         return {row[0] for row in rows}
 

@@ -84,7 +84,8 @@ class Retriever:
         """The dispatches that place and time allow; None where the question names neither."""
         pools = []
         if query.unplaced:
-            pools.append(self._finder.naming(query.unplaced, now))
+            named = [self._finder.mentioning(name, now) for name in query.unplaced]
+            pools.append(self._finder.naming(query.unplaced, now).union(*named))
         if query.area:
             pools.append(self._about(query.area, now))
         if query.window:
@@ -101,8 +102,7 @@ class Retriever:
     def _about(self, area: Area, now: datetime) -> set[int]:
         """Dispatches that name a place in the area, where it happened or not, or that hold the area's own name."""
         inside = {row for row, site in self._finder.named_sites(area, now) if area_contains(area, site)}
-        words = stems(area.name).split() if isinstance(area, Circle) else []
-        return inside | (self._finder.mentioning(words, now) if words else set())
+        return inside | self._finder.mentioning(area.name, now) if isinstance(area, Circle) else inside
 
     def _relevance(self, query: Query, allowed: Sequence[int]) -> dict[int, float]:
         terms = stems(query.topic).split()

@@ -1,0 +1,33 @@
+"""The names of a text as they sound, for the text index: "Dyoura" is found by "Dioura", "Sinda Uro" by "Sinda-Ouro".
+
+A village that no gazetteer knows is written as the reporter heard it; its letters alone would hide it.  Pure.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from index.gazetteer import sound_key
+
+_CAPITALISED = r"[^\W\d_a-zà-öø-ÿ][\w'’]+"
+_NAME = re.compile(rf"{_CAPITALISED}(?:[ -]{_CAPITALISED}){{0,2}}")
+_MARK = "zq"  # begins no word of either language, so that a sound is never taken for a stem
+_SHORTEST = 4  # letters of a sound: shorter ones are shared by too many names
+
+
+def sound_token(name: str) -> str:
+    """The token under which a name stands in the text index; empty for one too short to tell apart."""
+    key = sound_key(name)
+    return _MARK + key if len(key) >= _SHORTEST else ""
+
+
+def sound_tokens(text: str) -> str:
+    """Tokens of every name in a text, and of each of its words, space-joined; capitals make a name."""
+    return " ".join(dict.fromkeys(filter(None, map(sound_token, _names(text)))))
+
+
+def _names(text: str) -> Iterator[str]:
+    for name in _NAME.findall(text):
+        yield name
+        yield from re.split(r"[ -]", name)
