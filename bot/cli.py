@@ -64,6 +64,14 @@ class Session:
         settings = self.settings()
         return Engine.open(made(settings.data), settings.model)
 
+    def embedding_engine(self) -> Engine:
+        """The same for verbs that embed: it says so first where another model serves than the settings name."""
+        engine = self.engine()
+        serves = engine.check_model()
+        if not serves.ok:
+            self.terminal.warn("check-model-wrong", **dict(serves.values))
+        return engine
+
 
 def clock() -> datetime:
     """The present: the only place that asks for it."""
@@ -114,7 +122,7 @@ def ingest(
     published_at = moment(published) if published else None
     options = ReadOptions(source=source, published_at=published_at, language=language, sample=samples)
     records = _records([str(samples_folder())] if samples else paths or [], options)
-    with session.engine() as engine:
+    with session.embedding_engine() as engine:
         try:
             with session.terminal.progress() as show:
                 show(Progress(0, length_hint(records), 0))  # the bar stands before the first batch is done
@@ -155,7 +163,7 @@ def ask(
     preferred = answer_language(language) if language else None
     standing = point(here) if here else None
     refused = False
-    with session.engine() as engine:
+    with session.embedding_engine() as engine:
         for asked in _questions(question, batch):
             if isinstance(asked, RecordError):
                 session.terminal.fault(asked)
@@ -193,6 +201,7 @@ def chat(context: typer.Context) -> None:
 
     session: Session = context.obj
     settings, request = console_settings(session.settings()), ConsoleRequest()
+    session.embedding_engine().close()  # warns of another model before the first question
     with _workers(settings, writes_snapshot=False) as (engine, store):
         application = build_application(settings, engine, store, clock, request, request)
         run_console(application, request, session.terminal.typed(), sys.stdout, session.terminal.catalogue.language)
@@ -209,6 +218,7 @@ def bot(context: typer.Context) -> None:
     secrets = (settings.token, settings.webhook.secret) if settings.webhook else (settings.token,)
     start_logging(sys.stderr, secrets)
     _offer_claim(settings, session.terminal)
+    session.embedding_engine().close()  # warns of another model before the first question
     with _workers(settings, writes_snapshot=True) as (engine, store):
         run(build_application(settings, engine, store, clock), settings.webhook)
 
@@ -265,7 +275,7 @@ def places_list(context: typer.Context) -> None:
 
 def rebuild(context: typer.Context) -> None:
     session: Session = context.obj
-    with session.engine() as engine, session.terminal.progress() as show:
+    with session.embedding_engine() as engine, session.terminal.progress() as show:
         passages = engine.rebuild(show)
     session.terminal.say("cli-rebuilt", passages=passages)
 

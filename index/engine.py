@@ -220,11 +220,12 @@ class Engine:
             Finding(
                 "index", passages == vectors == texts, (("passages", passages), ("vectors", vectors), ("texts", texts))
             ),
-            self._check_model(),
+            self.check_model(),
             Finding("gazetteer", bool(files), (("files", len(files)), ("places", sum(file.rows for file in files)))),
         )
 
-    def _check_model(self) -> Finding:
+    def check_model(self) -> Finding:
+        """Whether the model of the settings is the one whose vectors serve; loads neither."""
         serving = self._rows.serving_model()
         try:
             wanted = self._serving.wanted()

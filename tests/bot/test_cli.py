@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import signal
+import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable
@@ -308,3 +309,23 @@ def test_a_country_file_is_read_and_listed(vigie: Vigie, tmp_path: Path) -> None
 
 def test_rebuilding_says_how_much(vigie: Vigie) -> None:
     assert vigie("rebuild").out == "0 passages were computed anew.\n"
+
+
+@pytest.fixture
+def of_another_model(tmp_path: Path) -> str:
+    """A folder whose vectors were made with another model than the settings name; no model is loaded for it."""
+    database = sqlite3.connect(tmp_path / "data" / "vigie.sqlite3")
+    database.execute("INSERT INTO models (id, name, identity) VALUES (1, 'another/model', 'another/model')")
+    database.execute("INSERT INTO meta VALUES ('serving', '1')")
+    database.commit()
+    database.close()
+    return "another/model"
+
+
+@pytest.mark.parametrize("words", [("ask", "latest attacks near Gao"), ("ask", "attaques à Gao", "--json")])
+def test_another_model_than_the_one_that_serves_is_told_first(
+    vigie: Vigie, request: pytest.FixtureRequest, words: tuple[str, ...]
+) -> None:
+    vigie("places", "list")  # makes the folder
+    request.getfixturevalue("of_another_model")
+    assert "passages were computed with another/model" in vigie(*words).err
