@@ -24,6 +24,8 @@ from index.asked_places import (
     BARE_HERE,
     BARE_IN,
     BETWEEN,
+    BORDER,
+    BORDER_LINKS,
     HERE,
     IN,
     JOIN,
@@ -36,11 +38,12 @@ from index.asked_places import (
     WAY_ON,
     WITHIN,
 )
+from index.countries import country_of_adjective
 from index.gazetteer import Gazetteer, is_unit, name_key
 from index.geometry import corridor
 from index.homonyms import Evidence, choose_pair, unit_codes
 from index.model import Area, Circle, Note, Region, Shape, Site, Span, Unit
-from index.names import Name, longest_name, words_of
+from index.names import Name, Word, longest_name, words_of
 from index.place_evidence import unit_level
 from index.place_words import (
     ALONG_AFTER,
@@ -110,6 +113,11 @@ def read_area(
         named or {},
         here,
     )
+    if border := _read_border(asked):
+        (told,) = border.spans
+        blank = " " * (told.end - told.start)
+        beside = read_area(question[: told.start] + blank + question[told.end :], gazetteer, home, named, here)
+        return beside if beside.area else border  # "à Gao, près de la frontière avec le Niger" is Gao
     return (
         _read_between(asked)
         or _read_way(asked)
@@ -119,6 +127,38 @@ def read_area(
         or _read_bare(asked)
         or AreaReading()
     )
+
+
+def _read_border(asked: Question) -> AreaReading | None:
+    """A border by its countries is a line that no gazetteer holds: owned up to, never read as one of the countries."""
+    for match in BORDER.finditer(asked.folded):
+        before = [word for word in asked.words if match.start("before") <= word.start < match.end("before")]
+        if not all(word.key in BORDER_LINKS or _country_end(asked, word) for word in before):
+            continue
+        end = match.end()
+        for word in (word for word in asked.words if word.start > match.end()):
+            if word.start >= end and word.key not in BORDER_LINKS:
+                told_end = _country_end(asked, word)
+                if told_end is None:
+                    break
+                end = told_end
+        if before or end > match.end():
+            return _unnamed(asked, match.start(), match.start("before"), end)
+    return None
+
+
+def _country_end(asked: Question, word: Word) -> int | None:
+    """Where the country that a word begins to name, or tells by its adjective, ends; None where it tells none."""
+    found = longest_name(asked.text, asked.words, asked.words.index(word), asked.gazetteer, any_case=True)
+    if found and any(place.feature == "A.PCLI" for place in found[1].places):
+        return found[1].end
+    return word.end if country_of_adjective(asked.text[word.start : word.end]) else None
+
+
+def _unnamed(asked: Question, start: int, name_start: int, end: int) -> AreaReading:
+    """A place told without a name that a gazetteer could know, in the words of the question."""
+    name = asked.text[name_start:end].strip()
+    return AreaReading(None, (Span(start, end),), (Note("unknown_place", (("name", name),)),), (name,))
 
 
 def _read_between(asked: Question) -> AreaReading | None:
@@ -285,9 +325,7 @@ def _unit_end(asked: Question, end: int) -> int:
 def _unknown(asked: Question, phrase: _Phrase) -> AreaReading | None:
     """A place phrase whose name no gazetteer knows: told, never guessed."""
     if told := HERE.match(asked.folded, phrase.end):
-        name = asked.text[phrase.start : told.end()].strip()
-        unknown = Note("unknown_place", (("name", name),))
-        return AreaReading(None, (Span(phrase.start, told.end()),), (unknown,), (name,))
+        return _unnamed(asked, phrase.start, phrase.start, told.end())
     at = asked.word_at(phrase.end)
     if at is None or asked.words[at].key in UNKNOWN_STOP:
         return None

@@ -366,3 +366,29 @@ def test_a_part_of_a_country_is_held_by_codes_where_its_units_are_known(question
     area = _read(question).area
     assert isinstance(area, Region)
     assert [part.codes for part in area.parts if isinstance(part, Unit)] == [("ML", "12070577")]
+
+
+@pytest.mark.parametrize(
+    ("question", "name"),
+    [
+        ("attacks near the border with Niger", "border with Niger"),
+        ("attaques près de la frontière avec le Niger", "frontière avec le Niger"),
+        ("attaques près de la frontière algérienne", "frontière algérienne"),
+        ("attaques à la frontière entre le Mali et le Niger", "frontière entre le Mali et le Niger"),
+        ("attacks along the Mali-Niger border", "Mali-Niger border"),
+        ("attacks on the Algerian border", "Algerian border"),
+        ("attaques près de la frontière avec le Burkina Faso hier", "frontière avec le Burkina Faso"),
+    ],
+)
+def test_a_border_is_owned_up_to_and_not_read_as_a_country(question: str, name: str) -> None:
+    reading = _read(question)
+    assert (reading.area, _notes(question)) == (None, {"unknown_place": {"name": name}})
+
+
+@pytest.mark.parametrize(
+    "question", ["attacks in Gao, near the border with Niger", "attaques à Gao, près de la frontière avec le Niger"]
+)
+def test_a_town_named_beside_a_border_is_still_read(question: str) -> None:
+    area = _read(question).area
+    assert area is not None
+    assert area.name == "Gao"
