@@ -181,6 +181,8 @@ class Gazetteer:
     def sounding_like(self, name: str) -> tuple[Place, ...]:
         """Places whose name is another way to write the same sounds ("Docoumbo", "Doukombo"), in the countries whose
         villages are known.  The first call takes a moment."""
+        if not self.detailed_countries:
+            return ()
         if not self._by_sound:
             for key, numbers in self._by_key.items():
                 if any(self._places[number].country in self.detailed_countries for number in numbers):
