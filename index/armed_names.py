@@ -1,8 +1,8 @@
 """The names behind `index.actors`: armed groups and forces, in French and English.
 
 One block an actor: its key, its kind and what it is a branch of; `say` is the name as a sentence takes it, French
-and then English, where that is not the first name alone; `fr` and `en` are names; `caps` are acronyms that count only as
-they are written, because in small letters they are words.
+and then English, where that is not the first name alone; `fr` and `en` are names; `caps` are acronyms that count only
+as they are written, because in small letters they are words.
 
 Sources, all public: UN Security Council sanctions lists (QDe.159 JNIM, QDe.163 ISGS, QDe.138 Boko Haram, QDe.014 AQIM),
 ACLED's actor profiles, the groups' own published names.  JNIM joined Ansar Dine, AQIM's Sahara branch, al-Mourabitoun

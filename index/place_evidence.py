@@ -171,6 +171,6 @@ def is_aside(folded: str, name: Name, sentence_start: int, sentence_end: int) ->
         return True
     if _REACHED.search(before) or _SENT.search(before):
         return True
-    if _SPEAKER_BEFORE.search(before) and _SPEECH.search(folded[sentence_start : sentence_end]):
+    if _SPEAKER_BEFORE.search(before) and _SPEECH.search(folded[sentence_start:sentence_end]):
         return True
     return len(before) <= 4 and bool(_OFFICIAL_FIRST.match(after))  # "À Bamako, le ministre..."

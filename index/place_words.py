@@ -106,9 +106,7 @@ STRONG_BEFORE = re.compile(
     r"|camp|base|marche|market|check-?point|gendarmerie|poste|post|maire|mayor|prefet|station|gare)"
     r"(?: of| de| du| d| des| in| a)?(?: la| le| the)?[ ']$"
 )
-WEAK_BEFORE = re.compile(
-    r"(?:\b(?:de|du|des|d|l|from|of|to|on|sur|par|and|et|ou|or|en|la|le)[ ']|[,(-] ?)$"
-)
+WEAK_BEFORE = re.compile(r"(?:\b(?:de|du|des|d|l|from|of|to|on|sur|par|and|et|ou|or|en|la|le)[ ']|[,(-] ?)$")
 BORDER_BEFORE = re.compile(
     r"\b(?:frontieres?|border|confins|limites?)(?: \w+)?(?: (?:avec|with|de|du|d|des|of|et|and))?(?: la| le"
     r"| l| the)?[ ']$"

@@ -305,9 +305,7 @@ def world() -> Gazetteer:
 
 @needs_files
 @pytest.mark.parametrize(("name", "lat", "lon"), [("Kassela", 12.59, -7.67), ("Farabougou", 14.89, -6.14)])
-def test_the_first_dispatch_is_placed_among_its_namesakes(
-    mali: Gazetteer, name: str, lat: float, lon: float
-) -> None:
+def test_the_first_dispatch_is_placed_among_its_namesakes(mali: Gazetteer, name: str, lat: float, lon: float) -> None:
     sites = _sites(mali, name)
     assert [(round(site.lat, 2), round(site.lon, 2)) for site in sites] == [(lat, lon)] * 2
 
