@@ -26,7 +26,7 @@ from index.ingest import Ingester, IngestReport, OnProgress, Progress
 from index.model import Answer, Dispatch, Hit, Note, Query, QuotedPassage, Searched, Story
 from index.query import parse
 from index.retrieval import Retriever
-from index.schema import open_database, transaction
+from index.schema import open_database, told_as_ours, transaction
 from index.serving import Serving, default_load
 from index.vector_rows import VectorRows
 
@@ -86,6 +86,7 @@ class Engine:
 
     # -- dispatches in and out ---------------------------------------------------------------------------------
 
+    @told_as_ours()
     def ingest(
         self, records: Iterable[Dispatch | RecordError], now: datetime, on_progress: OnProgress | None = None
     ) -> IngestReport:
@@ -94,6 +95,7 @@ class Engine:
         ingester.tell_again(None)
         return ingester.ingest(records, now, on_progress)
 
+    @told_as_ours()
     def purge(self, *, source: str | None = None, before: datetime | None = None) -> int:
         """Delete for good every version of a source, or published before a moment; returns the versions deleted."""
         with transaction(self._db):
@@ -101,6 +103,7 @@ class Engine:
         self._archive.compact()
         return removed
 
+    @told_as_ours()
     def rebuild(self, on_progress: OnProgress | None = None) -> int:
         """Embed with the model of the settings what it has not embedded, and read every place again."""
 
@@ -115,6 +118,7 @@ class Engine:
 
     # -- places ------------------------------------------------------------------------------------------------
 
+    @told_as_ours()
     def import_places(
         self, paths: Sequence[Path], now: datetime, on_progress: OnProgress | None = None
     ) -> tuple[PlacesFile, ...]:
@@ -127,6 +131,7 @@ class Engine:
         names = {path.name for path in paths}
         return tuple(file for file in self._atlas.files() if file.name in names)
 
+    @told_as_ours()
     def places(self) -> tuple[PlacesFile, ...]:
         """The country files that were imported."""
         return self._atlas.files()
@@ -143,6 +148,7 @@ class Engine:
 
     # -- questions ---------------------------------------------------------------------------------------------
 
+    @told_as_ours()
     def ask(
         self,
         text: str,
@@ -162,17 +168,20 @@ class Engine:
         notes = rank.age_notes(query, hits, now) if stories else self._nothing(query, now)
         return self._answer(query, stories, notes, now)
 
+    @told_as_ours()
     def recall(self, question: str, language: str, now: datetime, stories: Sequence[Sequence[int]]) -> Answer:
         """Stories of an earlier answer, by passage ids, without searching; what was withdrawn since is left out."""
         query = self._parse(question, now, language)
         told = [self._stories(self._retriever.recalled(query, passages, now), now, 1) for passages in stories]
         return self._answer(query, tuple(story for some in told for story in some), (), now)
 
+    @told_as_ours()
     def whole(self, passage_id: int, now: datetime) -> QuotedPassage | None:
         """One passage as stored, or None where it was withdrawn."""
         row = self._finder.load([passage_id], now).get(passage_id)
         return quoted(row, row.span) if row else None
 
+    @told_as_ours()
     def searched(self, now: datetime) -> Searched:
         """How much a question asked at `now` would search."""
         return self._finder.searched(now)
@@ -210,6 +219,7 @@ class Engine:
 
     # -- is all well -------------------------------------------------------------------------------------------
 
+    @told_as_ours()
     def check(self) -> tuple[Finding, ...]:
         """What is wrong, if anything: database, vectors and text against passages, model, gazetteer."""
         fault = self._archive.integrity_fault()
@@ -224,6 +234,7 @@ class Engine:
             Finding("gazetteer", bool(files), (("files", len(files)), ("places", sum(file.rows for file in files)))),
         )
 
+    @told_as_ours()
     def check_model(self) -> Finding:
         """Whether the model of the settings is the one whose vectors serve; loads neither."""
         serving = self._rows.serving_model()

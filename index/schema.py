@@ -170,6 +170,15 @@ def open_database(data_dir: Path) -> sqlite3.Connection:
 
 
 @contextmanager
+def told_as_ours() -> Iterator[None]:
+    """SQLite's errors as StoreError: in use for longer than was waited, or not to be used.  Serves as a decorator."""
+    try:
+        yield
+    except sqlite3.DatabaseError as error:
+        raise StoreError("busy" if "locked" in str(error) else "unusable") from error
+
+
+@contextmanager
 def transaction(connection: sqlite3.Connection) -> Iterator[None]:
     """All that is written inside is kept together, or not at all."""
     connection.execute("BEGIN IMMEDIATE")

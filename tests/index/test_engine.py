@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from index import Answer, Dispatch, Engine, ModelError, Progress, RecordError, Status
+from index import Answer, Dispatch, Engine, ModelError, Progress, RecordError, Status, StoreError
+from index.schema import open_database
 from tests.index.word_encoder import WordEncoder, load_words
 
 NOW = datetime(2026, 11, 10, 12, tzinfo=UTC)
@@ -305,3 +306,11 @@ def test_asked_what_a_group_claims_that_claims_nothing_nothing_is_told(engine: E
 def test_of_one_happening_all_is_told_and_the_claim_first(engine: Engine) -> None:
     engine.ingest([CLAIMED, replace(CLAIMED, id="before", body="Une attaque a fait deux morts jeudi à Mopti.")], NOW)
     assert told(engine.ask("qui a revendiqué l'attaque de Mopti ?", NOW)) == ["claimed", "before"]
+
+
+def test_a_database_that_lost_a_table_is_told_as_our_error(engine: Engine, tmp_path: Path) -> None:
+    broken = open_database(tmp_path)
+    broken.execute("DROP TABLE sites")
+    broken.close()
+    with pytest.raises(StoreError, match="unusable"):
+        engine.ask("latest attacks near Gao", NOW)
