@@ -9,7 +9,6 @@ stretches are worked out anew from all versions at every write, so the order of 
 from __future__ import annotations
 
 import json
-import sqlite3
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
@@ -18,6 +17,7 @@ from index.encoder import Vectors
 from index.gazetteer import sound_key
 from index.model import Dispatch, Kind, Passage, PlaceRole, Site, Status, Telling
 from index.name_sounds import sound_tokens
+from index.schema import Connection, Row
 from index.tellings import Reading
 from index.text import stems
 
@@ -70,7 +70,7 @@ def from_seconds(seconds: int | None) -> datetime | None:
 class Archive:
     """The dispatches in the database.  One connection, one thread."""
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
+    def __init__(self, connection: Connection) -> None:
         self._db = connection
 
     # -- what is there ----------------------------------------------------------------------------------------
@@ -264,7 +264,7 @@ def _passage_at(passages: Sequence[tuple[int, int, int]], offset: int) -> int:
     return next((i for i, start, _ in reversed(passages) if start <= offset), passages[0][0])
 
 
-def dispatch_from(row: sqlite3.Row) -> Dispatch:
+def dispatch_from(row: Row) -> Dispatch:
     """A row of `dispatches` as the noun."""
     return Dispatch(
         source=row["source"],

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
@@ -10,6 +9,7 @@ from datetime import datetime
 from index.archive import from_seconds, to_seconds
 from index.gazetteer import GazetteerEntry
 from index.model import Place
+from index.schema import Connection, Row
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +24,7 @@ class PlacesFile:
 class Atlas:
     """Imported country files.  One connection, one thread."""
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
+    def __init__(self, connection: Connection) -> None:
         self._db = connection
 
     def version(self) -> int:
@@ -70,7 +70,7 @@ def _row(file: int, entry: GazetteerEntry) -> tuple[int | float | str, ...]:
             p.feature, p.population)  # fmt: skip
 
 
-def _entry(row: sqlite3.Row) -> GazetteerEntry:
+def _entry(row: Row) -> GazetteerEntry:
     place = Place(
         geoname_id=row["geoname_id"],
         name=row["name"],

@@ -10,7 +10,6 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
-from sqlite3 import Connection
 from types import TracebackType
 
 from index import rank
@@ -26,7 +25,7 @@ from index.ingest import Ingester, IngestReport, OnProgress, Progress
 from index.model import Answer, Dispatch, Hit, Note, Query, QuotedPassage, Searched, Story
 from index.query import parse
 from index.retrieval import Retriever
-from index.schema import open_database, told_as_ours, transaction
+from index.schema import Connection, open_database, told_as_ours, transaction
 from index.serving import Serving, default_load
 from index.vector_rows import VectorRows
 

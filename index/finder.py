@@ -7,7 +7,6 @@ windows are narrowed in SQL (boxes, country codes, overlap) and decided exactly 
 from __future__ import annotations
 
 import json
-import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -33,6 +32,7 @@ from index.model import (
     Window,
 )
 from index.name_sounds import sound_token
+from index.schema import Connection, Row
 from index.text import stems
 
 MAX_TERMS = 32  # of a question, in the text index: bounds the work that a pasted page can ask for
@@ -80,7 +80,7 @@ class PassageRow:
 class Finder:
     """Questions to the database.  One connection, one thread."""
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
+    def __init__(self, connection: Connection) -> None:
         self._db = connection
 
     def searched(self, now: datetime) -> Searched:
@@ -277,7 +277,7 @@ def _part_condition(part: Circle | Unit, name: str) -> Condition:
     }
 
 
-def _found(rows: Iterable[sqlite3.Row]) -> Iterator[Found]:
+def _found(rows: Iterable[Row]) -> Iterator[Found]:
     for _, group in groupby(rows, lambda row: row["telling"]):
         some = list(group)
         first = some[0]
@@ -293,12 +293,12 @@ def _found(rows: Iterable[sqlite3.Row]) -> Iterator[Found]:
         )
 
 
-def _happened(row: sqlite3.Row) -> Happened | None:
+def _happened(row: Row) -> Happened | None:
     start, end = from_seconds(row["happened_start"]), from_seconds(row["happened_end"])
     return None if start is None or end is None else Happened(start, end, Precision(row["precision"]))
 
 
-def _site(row: sqlite3.Row) -> Site:
+def _site(row: Row) -> Site:
     return Site(
         name=row["name"],
         lat=row["lat"],
@@ -310,11 +310,11 @@ def _site(row: sqlite3.Row) -> Site:
     )
 
 
-def _claim(row: sqlite3.Row) -> Claim:
+def _claim(row: Row) -> Claim:
     return Claim(row["actor"], ClaimVerb(row["verb"]), row["start"], row["end"])
 
 
-def _passage_row(row: sqlite3.Row, claims: tuple[Claim, ...]) -> PassageRow:
+def _passage_row(row: Row, claims: tuple[Claim, ...]) -> PassageRow:
     return PassageRow(
         passage_id=row["passage"],
         dispatch_row=row["id"],

@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from itertools import islice
 from operator import length_hint
-from sqlite3 import Connection
 
 import numpy as np
 
@@ -21,7 +20,7 @@ from index.errors import RecordError
 from index.gazetteer import Gazetteer
 from index.model import Dispatch, Passage, Status
 from index.passages import split_passages
-from index.schema import transaction
+from index.schema import Connection, transaction
 from index.serving import Serving
 from index.tellings import Reading, tell
 from index.text import digest

@@ -16,6 +16,10 @@ from index.errors import StoreError
 DATABASE_NAME = "vigie.sqlite3"
 BUSY_TIMEOUT_MS = 30_000
 
+# The one library that holds the truth is named here, so that the rooms above name only ours.
+Connection = sqlite3.Connection
+Row = sqlite3.Row
+
 # One entry a version; never edit one that was released, add another.
 MIGRATIONS = (
     """

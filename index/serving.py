@@ -8,12 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from sqlite3 import Connection
 
 from index.encoder import Encoder, ModelChoice, SentenceEncoder, choose_model
 from index.errors import ModelError
 from index.passages import split_passages
-from index.schema import transaction
+from index.schema import Connection, transaction
 from index.vector_rows import VectorRows
 from index.vectors import VectorIndex
 

@@ -6,7 +6,6 @@ The vectors live here; FAISS is a follower that can be built from them without t
 from __future__ import annotations
 
 import json
-import sqlite3
 from collections.abc import Iterator, Sequence
 
 import numpy as np
@@ -14,6 +13,7 @@ import numpy as np
 from index.archive import dispatch_from
 from index.encoder import Vectors
 from index.model import Dispatch
+from index.schema import Connection, Row
 
 _WITHOUT_VECTOR = """FROM passages p JOIN dispatches d ON d.id = p.dispatch
     WHERE NOT EXISTS (SELECT 1 FROM vectors v WHERE v.passage = p.id AND v.model = ?)"""
@@ -22,7 +22,7 @@ _WITHOUT_VECTOR = """FROM passages p JOIN dispatches d ON d.id = p.dispatch
 class VectorRows:
     """The stored vectors.  One connection, one thread."""
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
+    def __init__(self, connection: Connection) -> None:
         self._db = connection
 
     def model_row(self, name: str, identity: str) -> int:
@@ -98,7 +98,7 @@ class VectorRows:
         return int(row[0]), int(row[1]), int(row[2])
 
 
-def _as_vectors(rows: Sequence[sqlite3.Row]) -> tuple[list[int], Vectors]:
+def _as_vectors(rows: Sequence[Row]) -> tuple[list[int], Vectors]:
     if not rows:
         return [], np.empty((0, 0), dtype=np.float32)
     block = np.frombuffer(b"".join(row["vector"] for row in rows), dtype="<f4").reshape(len(rows), -1)
