@@ -177,19 +177,6 @@ def run_console(application: App, request: ConsoleRequest, lines: Iterable[str],
             runner.run(application.shutdown())
 
 
-def ask_once(
-    application: App, request: ConsoleRequest, questions: Sequence[str], output: TextIO, language: str
-) -> None:
-    """Ask the questions one after another and print what a phone would show."""
-
-    def told() -> Iterator[str]:
-        for question in questions:
-            print(f"\n> {question}", file=output)
-            yield question
-
-    run_console(application, request, told(), output, language)
-
-
 def without_tags(text: str) -> str:
     """Telegram HTML as it reads once parsed."""
     return html.unescape(_TAG.sub("", text))

@@ -174,10 +174,6 @@ class Gazetteer:
         found = [self._places[number] for number in self._by_key.get(key, ())]
         return tuple(sorted(found, key=prominence, reverse=True))
 
-    def knows_key(self, key: str) -> bool:
-        """Whether any place has this `name_key`."""
-        return key in self._by_key
-
     def sounding_like(self, name: str) -> tuple[Place, ...]:
         """Places whose name is another way to write the same sounds ("Docoumbo", "Doukombo"), in the countries whose
         villages are known.  The first call takes a moment."""

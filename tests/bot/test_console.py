@@ -6,7 +6,7 @@ from contextlib import contextmanager, nullcontext
 from pathlib import Path
 
 from bot.app import App, build_application
-from bot.console import ConsoleRequest, ask_once, console_settings, fitted, run_console, terminal_text
+from bot.console import ConsoleRequest, console_settings, fitted, run_console, terminal_text
 from bot.handlers.desk import EnginePort
 from bot.settings import Settings
 from bot.store import Store
@@ -66,14 +66,6 @@ def test_empty_lines_are_passed_over(tmp_path: Path) -> None:
 
 def test_a_second_run_over_the_same_data_answers_too(tmp_path: Path) -> None:
     assert talk(tmp_path, "attacks near Bamako") == talk(tmp_path, "attacks near Bamako")
-
-
-def test_questions_asked_once_are_shown_with_their_answers(tmp_path: Path) -> None:
-    output = io.StringIO()
-    with console(tmp_path) as (application, request):
-        ask_once(application, request, ["attacks near Bamako", "attacks near Gao"], output, "en")
-    first, second = output.getvalue().index("> attacks near Bamako"), output.getvalue().index("> attacks near Gao")
-    assert first < output.getvalue().index("1. Village 1") < second
 
 
 def test_the_terminal_speaks_the_language_it_is_given(tmp_path: Path) -> None:
