@@ -67,8 +67,9 @@ eval: .venv/.ready ## score the answers on the evaluation sets beside this check
 bench: .venv/.ready ## time ingest and questions on generated text, beside a plain peer
 	$(BIN)/python tests/bench/bench.py
 
-torture: .venv/.ready ## kill an ingest at any moment, go on, and find everything there once
+torture: .venv/.ready-dev ## kill an ingest at any moment and find everything once; look for new counter-examples
 	$(BIN)/python tests/torture/kill_ingest.py
+	$(BIN)/pytest --hypothesis-profile=search $$(grep -lr --include=test_*.py '@given' tests)
 
 # Torch's companions for GPUs are left out of the lock: which of them are needed is told by the torch that is installed.
 COMPILE = build/lock/bin/pip-compile --quiet --generate-hashes --strip-extras --no-annotate --no-header \

@@ -83,9 +83,8 @@ def find_phrases(folded: str, at: datetime, rules: Sequence[Rule] = RULES, *, fo
         rules: what to look for, the more specific first.
         foresees: whether "will meet on Saturday" looks forward; a question about news never does.
     """
-    found = [_refined(one, folded) for one in _matches(folded, at, rules, foresees)]
-    joined = _joined(sorted(found, key=lambda one: one.span), folded)
-    return tuple(_phrase(one) for one in joined)
+    found = sorted(_matches(folded, at, rules, foresees), key=lambda one: one.span)
+    return tuple(_phrase(one) for one in _joined(_all_refined(found, folded), folded))
 
 
 def _phrase(one: _Found) -> DatePhrase:
@@ -144,16 +143,26 @@ def _read(rule: Rule, match: re.Match[str], at: datetime, foresees: bool) -> Str
         return None
 
 
-def _refined(one: _Found, folded: str) -> _Found:
-    """The phrase with the part of day, the hour or "the week of" that stands beside it."""
+def _all_refined(found: Sequence[_Found], folded: str) -> list[_Found]:
+    """Each phrase, refined by words that belong to no other: the hour in "mardi 05h20 mercredi" is Tuesday's alone."""
+    refined: list[_Found] = []
+    for place, one in enumerate(found):
+        begin = refined[-1].span.end if refined else 0
+        end = found[place + 1].span.start if place + 1 < len(found) else len(folded)
+        refined.append(_refined(one, folded[:end], begin))
+    return refined
+
+
+def _refined(one: _Found, folded: str, begin: int) -> _Found:
+    """The phrase with the part of day, the hour or "the week of" that stands beside it, from `begin` on."""
     if not one.stretch.is_day:
         return one
-    before = folded[max(0, one.span.start - _LOOK_BACK) : one.span.start]
+    before = folded[max(begin, one.span.start - _LOOK_BACK) : one.span.start]
     week = _ending(_WEEK_OF, before)
     if week:
         stretch = week_of(one.stretch.start.date(), one.stretch.start.tzinfo)
         return replace(one, span=Span(one.span.start - len(week.group()), one.span.end), stretch=stretch)
-    return _with_clock(_with_part(one, folded, before), folded)
+    return _with_clock(_with_part(one, folded, before), folded, begin)
 
 
 def _with_part(one: _Found, folded: str, before: str) -> _Found:
@@ -175,11 +184,11 @@ def _plain(word: str, table: dict[str, tuple[int, int]]) -> str:
     return next(key for key in table if key.replace("-", " ") == loose)
 
 
-def _with_clock(one: _Found, folded: str) -> _Found:
+def _with_clock(one: _Found, folded: str, begin: int) -> _Found:
     after = _CLOCK_AFTER.match(folded, one.span.end)
     if after and _IS_CLOCK.search(after.group()):
         return replace(one, span=Span(one.span.start, after.end()), stretch=_hour_of(one.stretch, after))
-    before = _ending(_CLOCK_BEFORE, folded[max(0, one.span.start - _LOOK_BACK) : one.span.start])
+    before = _ending(_CLOCK_BEFORE, folded[max(begin, one.span.start - _LOOK_BACK) : one.span.start])
     if before and _IS_CLOCK.search(before.group()):
         start = one.span.start - len(before.group())
         return replace(one, span=Span(start, one.span.end), stretch=_hour_of(one.stretch, before))

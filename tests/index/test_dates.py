@@ -376,6 +376,10 @@ PIECES = st.sampled_from(
 )
 
 
+def test_an_hour_between_two_days_belongs_to_the_first_alone() -> None:
+    assert [(one.start, one.end) for one in mark_dates("mardi 05h20 mardi", WEDNESDAY, None)] == [(0, 11), (12, 17)]
+
+
 @given(st.lists(PIECES, max_size=14).map(" ".join) | st.text(max_size=80))
 def test_marks_lie_inside_the_body_in_order_and_never_overlap(body: str) -> None:
     marked = mark_dates(body, WEDNESDAY, None)
