@@ -26,7 +26,7 @@ Rooms, floor by floor from the roof; a room imports only rooms of its own floor 
     asked_words, asked_places, stop_words      words of asking, of asking where, of nothing
     place_words, date_words                    words around places; words of time
     text                                       folding and sentences, with exact offsets
-    model                                      the nouns
+    model, story_model                         the nouns; those of tolls and of what changes a story
     errors                                     the tree of errors
 """
 
