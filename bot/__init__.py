@@ -10,7 +10,9 @@ Rooms, floor by floor from the roof; a room imports only rooms of its own floor 
     render                       Answer -> pages in Telegram HTML (pure)
     notes                        what an answer owns up to, in words (pure)
     wording                      facts -> words: day, distance, compass, kinds (pure)
-    store, worker                people, claim code, kept answers (SQLite); one thread that owns a thing
+    store, worker                what is kept, and who is let in (SQLite); one thread that owns a thing
+    people, chats                roles and invites; groups and channels (SQLite)
+    database                     the bot's tables, their migrations and one connection (SQLite)
     identity, logs               whose token it is; a log without token or question
     country_files, intake        GeoNames over the network; how much is about to be taken in
     faults, questions, settings  Telegram's errors as ours; a file of questions; the environment, read once

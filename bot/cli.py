@@ -227,9 +227,9 @@ def _offer_claim(settings: Settings, terminal: Terminal) -> None:
     """Prints the one-time code that makes its sender the operator, while there is none."""
     from bot.store import Store
 
-    with Store.open(made(settings.data)) as store:
-        if not settings.operators and not store.has_operator():
-            terminal.say("cli-claim", code=store.new_claim(clock()))
+    with Store.open(made(settings.data), settings.operators) as store:
+        if not store.has_operator():
+            terminal.say("cli-claim", code=store.people.new_claim(clock()))
 
 
 @contextmanager
@@ -244,7 +244,10 @@ def _workers(settings: Settings, *, writes_snapshot: bool) -> Iterator[tuple[Wor
     def open_engine() -> AbstractContextManager[EnginePort]:
         return Engine.open(folder, settings.model, writes_snapshot=writes_snapshot)
 
-    with Worker(open_engine, "engine") as engine, Worker(lambda: Store.open(folder), "store") as store:
+    with (
+        Worker(open_engine, "engine") as engine,
+        Worker(lambda: Store.open(folder, settings.operators), "store") as store,
+    ):
         yield engine, store
 
 

@@ -1,63 +1,31 @@
-"""What the bot keeps of people: who is let in, the one-time claim code, answers behind buttons, updates already seen.
+"""What the bot keeps: people, chats, answers behind buttons, updates already seen; and who is let in, for all who ask.
 
-It lives in the database file of `index`, in tables of its own (`bot_`), with its own list of migrations.  Kept
-answers hold ids and offsets only, so that what is withdrawn or purged is not kept alive here.  Times are whole seconds
-since 1970 UTC.
+It lives in the database file of `index`, in tables of its own (`bot.database`).  Kept answers hold ids and offsets
+only, so that what is withdrawn or purged is not kept alive here.
 """
 
 from __future__ import annotations
 
-import hashlib
 import json
 import secrets
-import sqlite3
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Set
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 from types import TracebackType
-from typing import Any
 
-from bot.access import Role
-from index import StoreError
+from bot.access import Role, may_ask
+from bot.chats import Chats
+from bot.database import Database, seconds
+from bot.people import People
 
-DATABASE_NAME = "vigie.sqlite3"
-BUSY_TIMEOUT_MS = 5_000
 SNAPSHOT_LIFE = timedelta(days=7)
-CLAIM_LIFE = timedelta(hours=24)
 _SEEN_KEPT = 10_000  # update ids; Telegram sends none again after 24 hours
-_STRANGERS_KEPT = 10_000
 
-# One entry a version; never edit one that was released, add another.
-MIGRATIONS = (
-    """
-    CREATE TABLE bot_people (
-        user_id INTEGER PRIMARY KEY,
-        role TEXT NOT NULL,
-        saved_at INTEGER NOT NULL
-    ) STRICT;
-    CREATE TABLE bot_choices (user_id INTEGER PRIMARY KEY, language TEXT NOT NULL) STRICT;
-    CREATE TABLE bot_strangers (user_id INTEGER PRIMARY KEY, told_at INTEGER NOT NULL) STRICT;
-    CREATE TABLE bot_claims (code_sha256 TEXT PRIMARY KEY, expires_at INTEGER NOT NULL) STRICT;
-    CREATE TABLE bot_snapshots (
-        key TEXT PRIMARY KEY,
-        chat_id INTEGER NOT NULL,
-        user_id INTEGER NOT NULL,
-        message_id INTEGER NOT NULL,
-        question TEXT NOT NULL,
-        language TEXT NOT NULL,
-        stories TEXT NOT NULL,  -- JSON: the passage ids of each story
-        kept_at INTEGER NOT NULL
-    ) STRICT;
-    CREATE INDEX bot_snapshots_message ON bot_snapshots (chat_id, message_id);
-    CREATE TABLE bot_seen (update_id INTEGER PRIMARY KEY) STRICT;
-    """,
-    """
-    -- JSON: [start, end] of each story's quote in its best passage
-    ALTER TABLE bot_snapshots ADD COLUMN quotes TEXT NOT NULL DEFAULT '[]'
-    """,
-)
+# Every table that holds something of a person, in a column `user_id`: what /privacy counts and /forget erases.
+OF_A_PERSON = ("bot_people", "bot_choices", "bot_strangers", "bot_invites", "bot_snapshots")
+# Every table that holds something of a chat, in a column `chat_id`: what moves when a group gets another id.
+OF_A_CHAT = ("bot_chats", "bot_snapshots")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,20 +43,21 @@ class Snapshot:
 
 
 class Store:
-    """One connection: open, use and close it on one thread (`bot.worker`).  Raises StoreError when unusable."""
+    """One connection: open, use and close it on one thread (`bot.worker`).  Raises StoreError when unusable.
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
-        self._connection = connection
+    `operators` are those whom the settings let in.
+    """
+
+    def __init__(self, database: Database, operators: Set[int] = frozenset()) -> None:
+        self._db = database
+        self._operators = operators
+        self.people = People(database)
+        self.chats = Chats(database)
 
     @staticmethod
-    def open(data_dir: Path) -> Store:
+    def open(data_dir: Path, operators: Set[int] = frozenset()) -> Store:
         """Open the database of `data_dir` and bring the bot's tables up to date."""
-        with _told_as_ours():
-            connection = sqlite3.connect(data_dir / DATABASE_NAME, isolation_level=None)
-            connection.execute(f"PRAGMA busy_timeout = {BUSY_TIMEOUT_MS}")
-            connection.execute("PRAGMA journal_mode = WAL")
-            _migrate(connection)
-        return Store(connection)
+        return Store(Database.open(data_dir), operators)
 
     def __enter__(self) -> Store:
         return self
@@ -96,63 +65,90 @@ class Store:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        self._connection.close()
+        self._db.close()
+
+    # -- who is let in: asked anew for every update, press and alert, so that what is revoked ends at once ------------
 
     def role(self, user_id: int) -> Role | None:
-        """What somebody who was let in may do; None for a stranger."""
-        row = self._row("SELECT role FROM bot_people WHERE user_id = ?", user_id)
-        return Role(row[0]) if row else None
+        """What a person may do; None for a stranger."""
+        return Role.OPERATOR if user_id in self._operators else self.people.role(user_id)
+
+    def may_ask(self, user_id: int, group_id: int | None = None) -> bool:
+        """Whether a person gets answers: in a group, where `group_id` is given, else in private and inline."""
+        let_in = None if group_id is None else self.lets_in(group_id)
+        return may_ask(self.role(user_id), group_let_in=let_in, revoked=self.people.is_revoked(user_id))
+
+    def lets_in(self, chat_id: int) -> bool:
+        """Whether a chat may be written to: a person's own while they have a role, a group while it is let in."""
+        if chat_id > 0:  # a private chat has its person's id
+            return self.role(chat_id) is not None
+        chat = self.chats.chat(chat_id)
+        return chat is not None and chat.let_in
+
+    def operators(self) -> tuple[int, ...]:
+        """The ids of all who run this bot."""
+        return tuple(sorted(self._operators | set(self.people.operators())))
+
+    def has_operator(self) -> bool:
+        """Whether anybody runs this bot yet."""
+        return bool(self.operators())
+
+    def appoint(self, user_id: int, role: Role | None, now: datetime) -> bool:
+        """Give a role, or with None revoke: the invites that the person made and all that is kept of them go too.
+
+        False, and nothing is done, for one whom the settings appoint and for the last operator.
+        """
+        with self._db.transaction():
+            if user_id in self._operators or (role is not Role.OPERATOR and self.operators() == (user_id,)):
+                return False
+            if role is None:
+                self._erase(user_id, access_too=False)
+            self.people.set_role(user_id, role, now)
+        self._db.scrub()
+        return True
+
+    # -- what is kept of a person or a chat ----------------------------------------------------------------------
+
+    def kept_of(self, user_id: int) -> dict[str, int]:
+        """How many rows of each table are about this person or their private chat."""
+        return {table: self._count(table, user_id) for table in sorted({*OF_A_PERSON, *OF_A_CHAT})}
+
+    def erase(self, user_id: int, *, access_too: bool) -> None:
+        """Erase all of that; the role stays unless `access_too`, without a name."""
+        with self._db.transaction():
+            self._erase(user_id, access_too=access_too)
+        self._db.scrub()
+
+    def _erase(self, user_id: int, *, access_too: bool) -> None:
+        for table in OF_A_PERSON:
+            if table != "bot_people" or access_too:
+                self._db.change(f"DELETE FROM {table} WHERE user_id = ?", user_id)
+        for table in OF_A_CHAT:
+            self._db.change(f"DELETE FROM {table} WHERE chat_id = ?", user_id)
+        self._db.change("UPDATE bot_people SET name = '' WHERE user_id = ?", user_id)
+
+    def move_chat(self, old_id: int, new_id: int) -> None:
+        """Keep for `new_id` what was kept for `old_id`: Telegram gives a group that becomes a supergroup another id."""
+        with self._db.transaction():
+            for table in OF_A_CHAT:
+                self._db.change(f"UPDATE OR REPLACE {table} SET chat_id = ? WHERE chat_id = ?", new_id, old_id)
 
     def language(self, user_id: int) -> str | None:
         """The language somebody chose, if any."""
-        row = self._row("SELECT language FROM bot_choices WHERE user_id = ?", user_id)
+        row = self._db.row("SELECT language FROM bot_choices WHERE user_id = ?", user_id)
         return str(row[0]) if row else None
 
     def set_language(self, user_id: int, language: str) -> None:
         """Keep the language that somebody chose."""
-        self._change("INSERT OR REPLACE INTO bot_choices VALUES (?, ?)", user_id, language)
+        self._db.change("INSERT OR REPLACE INTO bot_choices VALUES (?, ?)", user_id, language)
 
-    def has_operator(self) -> bool:
-        """Whether anybody runs this bot yet."""
-        return self._row("SELECT 1 FROM bot_people WHERE role = ?", Role.OPERATOR.value) is not None
-
-    def new_claim(self, now: datetime) -> str:
-        """Make the one-time code that lets in the first operator within a day; an earlier code ends."""
-        code = secrets.token_urlsafe(18)
-        with self._transaction():
-            self._connection.execute("DELETE FROM bot_claims")
-            self._connection.execute(
-                "INSERT INTO bot_claims VALUES (?, ?)", (_digest(code), _seconds(now + CLAIM_LIFE))
-            )
-        return code
-
-    def claim(self, code: str, user_id: int, now: datetime) -> bool:
-        """Make `user_id` the first operator if the code stands; it then ends for everybody else."""
-        with self._transaction():
-            stands = self._connection.execute(
-                "DELETE FROM bot_claims WHERE code_sha256 = ? AND expires_at > ?", (_digest(code), _seconds(now))
-            ).rowcount
-            if not stands or self.has_operator():
-                return False
-            self._change("INSERT INTO bot_people VALUES (?, ?, ?)", user_id, Role.OPERATOR.value, _seconds(now))
-        return True
-
-    def meet_stranger(self, user_id: int, now: datetime) -> bool:
-        """Whether this stranger is new here.  The oldest are forgotten beyond 10,000."""
-        with self._transaction():
-            told = self._change("INSERT OR IGNORE INTO bot_strangers VALUES (?, ?)", user_id, _seconds(now))
-            self._change(
-                "DELETE FROM bot_strangers WHERE user_id IN"
-                " (SELECT user_id FROM bot_strangers ORDER BY told_at DESC LIMIT -1 OFFSET ?)",
-                _STRANGERS_KEPT,
-            )
-        return told == 1
+    # -- updates and answers -------------------------------------------------------------------------------------
 
     def first_seen(self, update_id: int) -> bool:
         """Whether this update comes for the first time; remembers it."""
-        with self._transaction():
-            added = self._change("INSERT OR IGNORE INTO bot_seen VALUES (?)", update_id)
-            self._change("DELETE FROM bot_seen WHERE update_id <= ?", update_id - _SEEN_KEPT)
+        with self._db.transaction():
+            added = self._db.change("INSERT OR IGNORE INTO bot_seen VALUES (?)", update_id)
+            self._db.change("DELETE FROM bot_seen WHERE update_id <= ?", update_id - _SEEN_KEPT)
         return added == 1
 
     def keep(self, snapshot: Snapshot, now: datetime) -> str:
@@ -166,21 +162,21 @@ class Store:
             snapshot.question,
             snapshot.language,
             json.dumps(snapshot.stories),
-            _seconds(now),
+            seconds(now),
             json.dumps(snapshot.quotes),
         )
-        with self._transaction():
-            self._connection.execute("DELETE FROM bot_snapshots WHERE kept_at <= ?", (_seconds(now - SNAPSHOT_LIFE),))
-            self._connection.execute("INSERT INTO bot_snapshots VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", row)
+        with self._db.transaction():
+            self._db.change("DELETE FROM bot_snapshots WHERE kept_at <= ?", seconds(now - SNAPSHOT_LIFE))
+            self._db.change("INSERT INTO bot_snapshots VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", *row)
         return key
 
     def snapshot(self, key: str, now: datetime) -> Snapshot | None:
         """The answer kept under `key`, unless its week is over."""
-        row = self._row(
+        row = self._db.row(
             "SELECT chat_id, user_id, message_id, question, language, stories, quotes FROM bot_snapshots"
             " WHERE key = ? AND kept_at > ?",
             key,
-            _seconds(now - SNAPSHOT_LIFE),
+            seconds(now - SNAPSHOT_LIFE),
         )
         if row is None:
             return None
@@ -190,69 +186,16 @@ class Store:
 
     def last_question(self, chat_id: int, message_id: int) -> str | None:
         """What was last answered to this message: an update may come for an edit that changed no word."""
-        row = self._row(
+        row = self._db.row(
             "SELECT question FROM bot_snapshots WHERE chat_id = ? AND message_id = ? ORDER BY rowid DESC LIMIT 1",
             chat_id,
             message_id,
         )
         return str(row[0]) if row else None
 
-    def move_chat(self, old_id: int, new_id: int) -> None:
-        """Keep for `new_id` what was kept for `old_id`: Telegram gives a group that becomes a supergroup another id."""
-        self._change("UPDATE bot_snapshots SET chat_id = ? WHERE chat_id = ?", new_id, old_id)
-
-    def _row(self, sql: str, *values: object) -> tuple[Any, ...] | None:
-        with _told_as_ours():
-            row: tuple[Any, ...] | None = self._connection.execute(sql, values).fetchone()
-        return row
-
-    def _change(self, sql: str, *values: object) -> int:
-        with _told_as_ours():
-            return self._connection.execute(sql, values).rowcount
-
-    @contextmanager
-    def _transaction(self) -> Iterator[None]:
-        with _told_as_ours(), _immediate(self._connection):
-            yield
-
-
-def _migrate(connection: sqlite3.Connection) -> None:
-    with _immediate(connection):  # two processes may start at once: the second one finds the work done
-        connection.execute("CREATE TABLE IF NOT EXISTS bot_schema (version INTEGER NOT NULL) STRICT")
-        (done,) = connection.execute("SELECT coalesce(max(version), 0) FROM bot_schema").fetchone()
-        if done > len(MIGRATIONS):
-            raise StoreError("newer", version=done, known=len(MIGRATIONS))
-        for version, script in enumerate(MIGRATIONS[done:], start=done + 1):
-            for statement in script.split(";"):
-                connection.execute(statement)
-            connection.execute("INSERT INTO bot_schema VALUES (?)", (version,))
-
-
-@contextmanager
-def _immediate(connection: sqlite3.Connection) -> Iterator[None]:
-    connection.execute("BEGIN IMMEDIATE")
-    try:
-        yield
-    except BaseException:
-        connection.execute("ROLLBACK")
-        raise
-    connection.execute("COMMIT")
-
-
-@contextmanager
-def _told_as_ours() -> Iterator[None]:
-    try:
-        yield
-    except sqlite3.OperationalError as error:
-        raise StoreError("busy" if "locked" in str(error) else "unusable") from error
-    except sqlite3.DatabaseError as error:
-        raise StoreError("unusable") from error
-
-
-def _seconds(moment: datetime) -> int:
-    return int(moment.timestamp())
-
-
-def _digest(code: str) -> str:
-    # A plain digest is enough: the code is 144 random bits, which no dictionary holds.
-    return hashlib.sha256(code.encode()).hexdigest()
+    def _count(self, table: str, user_id: int) -> int:
+        about = " OR ".join(
+            f"{column} = ?1" for column, tables in (("user_id", OF_A_PERSON), ("chat_id", OF_A_CHAT)) if table in tables
+        )
+        row = self._db.row(f"SELECT count(*) FROM {table} WHERE {about}", user_id)
+        return int(row[0]) if row else 0

@@ -39,7 +39,10 @@ KEPT_IN = {
     "rich": {"bot.terminal"},
     "httpx": {"bot.country_files"},
 }
-WITH_SQL = {"index.schema", "index.archive", "index.atlas", "index.finder", "index.vector_rows", "bot.store"}
+WITH_SQL = {
+    *("index.schema", "index.archive", "index.atlas", "index.finder", "index.vector_rows"),
+    *("bot.database", "bot.people", "bot.chats", "bot.store"),
+}
 _STATEMENT = re.compile(r"\s*(SELECT|INSERT|UPDATE|DELETE|CREATE|DROP|ALTER|PRAGMA|BEGIN|COMMIT|VACUUM)\b")
 # The rooms that reach outside, each a different thing: none knows of another, `engine` and its journeys join them.
 ADAPTERS = {"index.archive", "index.vectors", "index.encoder", "index.geonames", "index.readers"}

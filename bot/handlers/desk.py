@@ -11,6 +11,7 @@ from functools import partial
 from typing import Protocol, TypeVar
 
 from telegram import (
+    Chat,
     InlineKeyboardButton,
     InlineKeyboardMarkup,
     LinkPreviewOptions,
@@ -19,12 +20,13 @@ from telegram import (
     Update,
     User,
 )
-from telegram.constants import ChatAction, ParseMode
+from telegram.constants import ChatAction, ChatType, ParseMode
 from telegram.error import ChatMigrated, RetryAfter, TelegramError
 
+from bot.access import may_change_watches
 from bot.buttons import Button
 from bot.catalogue import Catalogue, supported
-from bot.markup import plain
+from bot.markup import one_line, plain
 from bot.render import Page
 from bot.settings import Settings
 from bot.store import Store
@@ -36,6 +38,7 @@ TYPING_SECONDS = 4.5  # Telegram shows "typing" for five
 # Telegram asks a busy chat to wait some seconds.  Beyond this the person has gone on, and a stop must not hang.
 MOST_WAITED = timedelta(seconds=30)
 SENDINGS = 3
+NAME_LIMIT = 64
 Result = TypeVar("Result")
 
 
@@ -90,6 +93,15 @@ class Desk:
                     raise
                 await self.pause(_asked_to_wait(error).total_seconds())
 
+    async def may_change_watches(self, chat: Chat, user: User, message: Message | None = None) -> bool:
+        """Whether the watches of this chat are this person's to change, asked of Telegram anew each time.  `message` is
+        the one that asks, None for a press."""
+        if chat.type == ChatType.PRIVATE:
+            return may_change_watches(None, private=True)
+        as_the_group = message is not None and message.sender_chat is not None and message.sender_chat.id == chat.id
+        member = None if as_the_group else await chat.get_member(user.id)
+        return may_change_watches(member.status if member else None, private=False, as_the_group=as_the_group)
+
     async def move_chat(self, old_id: int, new_id: int) -> None:
         """A group became a supergroup: what was kept for it is kept for that."""
         await self.store.do(lambda store: store.move_chat(old_id, new_id))
@@ -101,6 +113,17 @@ def sender(update: Update) -> tuple[Message, User]:
     if message is None or user is None:
         raise ValueError("an update without message or sender")
     return message, user
+
+
+def asker_id(message: Message, user: User) -> int:
+    """Whose a message is: the person's id, or that of the chat in whose name it was written (an anonymous admin, a
+    channel), where Telegram names one account for all."""
+    return message.sender_chat.id if message.sender_chat else user.id
+
+
+def shown_name(user: User) -> str:
+    """The name by which an operator knows a person again, made harmless and short."""
+    return one_line(user.full_name + (f" @{user.username}" if user.username else ""), NAME_LIMIT).text
 
 
 async def _send(message: Message, page: Page, chat_id: int) -> None:

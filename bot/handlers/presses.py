@@ -12,9 +12,10 @@ from telegram.error import TelegramError
 from telegram.ext import ContextTypes
 
 from bot import buttons
+from bot.access import owns
 from bot.buttons import Button, Press, pressed
 from bot.catalogue import Catalogue, supported
-from bot.handlers.desk import Desk, while_typing
+from bot.handlers.desk import Desk, asker_id, while_typing
 from bot.handlers.questions import QUESTION_LIMIT, Questions, question_of
 from bot.markup import Markup, plain
 from bot.render import Page, further_page, whole_passage
@@ -51,7 +52,7 @@ class Presses:
         message = _message(query)
         if snapshot is None or message is None or press.number >= len(snapshot.stories):
             await self._expired(query)
-        elif (snapshot.user_id, snapshot.chat_id) != (query.from_user.id, message.chat_id):
+        elif snapshot.chat_id != message.chat_id or not owns(snapshot.user_id, query.from_user.id):
             await self._refuse(query)
         else:
             await _acknowledge(query)
@@ -81,7 +82,7 @@ class Presses:
         asked = _question_message(message) if message else None
         if asked is None or not question_of(asked).strip():
             await self._expired(query)
-        elif asked.from_user != query.from_user:
+        elif asked.from_user is None or not owns(asker_id(asked, asked.from_user), query.from_user.id):
             await self._refuse(query)
         else:
             await _acknowledge(query)

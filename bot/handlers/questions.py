@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from telegram import Message, Update, User
 from telegram.ext import ContextTypes
 
-from bot.handlers.desk import Desk, sender, while_typing
+from bot.handlers.desk import Desk, asker_id, sender, while_typing
 from bot.render import first_page
 from bot.store import Snapshot
 from index import Answer
@@ -64,4 +64,6 @@ def question_of(message: Message) -> str:
 def _snapshot(message: Message, user: User, question: str, answer: Answer) -> Snapshot:
     stories = tuple(tuple(passage.passage_id for passage in story.passages) for story in answer.stories)
     quotes = tuple((quote.start, quote.end) for quote in (story.passages[0].quote for story in answer.stories))
-    return Snapshot(message.chat_id, user.id, message.message_id, question, answer.language, stories, quotes)
+    return Snapshot(
+        message.chat_id, asker_id(message, user), message.message_id, question, answer.language, stories, quotes
+    )

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from bot.app import build_application
+from bot.chats import ChatKind
 from bot.console import CONSOLE_USER, ConsoleRequest, Conversation, console_settings
 from bot.handlers.desk import EnginePort
 from bot.settings import Settings
@@ -21,7 +22,8 @@ from tests.bot.telegram_rules import check_call
 from tests.builders import NOW
 from tests.doubles import FixedEngine, Pauses
 
-GROUP = {"id": -100500, "type": "supergroup", "title": "Desk"}
+GROUP_ID = -100500
+GROUP = {"id": GROUP_ID, "type": "supergroup", "title": "Desk"}
 
 
 @dataclass(slots=True)
@@ -84,13 +86,14 @@ def open_phone(
 ) -> Iterator[Phone]:
     """A running bot and one phone.  On leaving, every call that was sent is held against Telegram's rules."""
     clock, request, pauses = [NOW], ConsoleRequest(), Pauses()
+    told = console_settings(Settings(data=folder, **settings))
     port: nullcontext[EnginePort] = nullcontext(engine)
     with (
         Worker(lambda: port, "engine") as engine_worker,
-        Worker(lambda: Store.open(folder), "store") as store,
+        Worker(lambda: Store.open(folder, told.operators), "store") as store,
         asyncio.Runner() as runner,
     ):
-        told = console_settings(Settings(data=folder, **settings))
+        runner.run(store.do(_let_group_in))
         application = build_application(told, engine_worker, store, lambda: clock[0], request, request, pauses)
         runner.run(application.initialize())
         talk = Conversation(application, request, language, user_id)
@@ -98,6 +101,11 @@ def open_phone(
         runner.run(application.shutdown())
     for call in request.calls:
         check_call(call)
+
+
+def _let_group_in(store: Store) -> None:
+    store.chats.meet(GROUP_ID, ChatKind.GROUP, "Desk", NOW)
+    store.chats.let_in(GROUP_ID, let_in=True)
 
 
 def _texts(replies: list[dict[str, Any]]) -> list[str]:

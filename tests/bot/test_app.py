@@ -127,8 +127,9 @@ class Hooked(ConsoleRequest):
 def built(folder: Path, request: ConsoleRequest, engine_double: FixedEngine | None = None) -> Iterator[App]:
     """An application over `request`, as the command builds it."""
     port: nullcontext[EnginePort] = nullcontext(engine_double or FixedEngine(an_answer(a_story())))
-    with Worker(lambda: port, "engine") as engine, Worker(lambda: Store.open(folder), "store") as store:
-        yield build_application(console_settings(Settings(folder)), engine, store, lambda: NOW, request, request)
+    settings = console_settings(Settings(folder))
+    with Worker(lambda: port, "engine") as engine, Worker(lambda: Store.open(folder, settings.operators), "s") as store:
+        yield build_application(settings, engine, store, lambda: NOW, request, request)
 
 
 def free_port() -> int:

@@ -10,6 +10,7 @@ import pytest
 from fluent.syntax import FluentParser
 from fluent.syntax import ast as fluent
 
+from bot.access import Role
 from bot.catalogue import LANGUAGES, Catalogue, supported
 from index.model import ClaimVerb, Kind, NoteKey
 
@@ -20,14 +21,21 @@ BUILT = {
     "claim": [verb.value for verb in ClaimVerb],
     "compass": ["n", "ne", "e", "se", "s", "sw", "w", "nw"],
     "command": ["ask", "language", "help"],
+    "invited": [role.value for role in Role],
     "note": [key + form for key in get_args(NoteKey) for form in ("", "-bare", "-for")],
 }
 
 
+def catalogue_text(language: str) -> str:
+    """All that the bot says in a language; what the command line says, and of faults, has tests of its own."""
+    folder = files("bot").joinpath("locales", language)
+    of_the_bot = (file for file in folder.iterdir() if file.name not in ("cli.ftl", "errors.ftl"))
+    return "\n".join(file.read_text(encoding="utf-8") for file in of_the_bot)
+
+
 def messages(language: str) -> dict[str, fluent.Message]:
-    """The messages of the bot's file in a language, by key."""
-    text = files("bot").joinpath("locales", language, "bot.ftl").read_text(encoding="utf-8")
-    entries = FluentParser().parse(text).body
+    """What the bot says in a language, by key."""
+    entries = FluentParser().parse(catalogue_text(language)).body
     assert not [entry for entry in entries if isinstance(entry, fluent.Junk)]
     return {entry.id.name: entry for entry in entries if isinstance(entry, fluent.Message)}
 
@@ -74,7 +82,7 @@ def test_every_key_is_used() -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("start", ["kind", "claim", "compass", "command"])
+@pytest.mark.parametrize("start", ["kind", "claim", "compass", "command", "invited"])
 def test_every_key_that_is_put_together_exists(language: str, start: str) -> None:
     assert {f"{start}-{end}" for end in BUILT[start]} <= set(messages(language))
 
@@ -87,8 +95,7 @@ def test_every_note_has_a_sentence(language: str, key: str) -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_no_sentence_holds_markup(language: str) -> None:
-    text = files("bot").joinpath("locales", language, "bot.ftl").read_text(encoding="utf-8")
-    assert re.findall(r"<[a-z/]|&[a-z]+;", text) == []
+    assert re.findall(r"<[a-z/]|&[a-z]+;", catalogue_text(language)) == []
 
 
 def test_an_unknown_key_is_an_error() -> None:

@@ -6,7 +6,7 @@ from contextlib import contextmanager, nullcontext
 from pathlib import Path
 
 from bot.app import App, build_application
-from bot.console import ConsoleRequest, console_settings, fitted, run_console, terminal_text
+from bot.console import CONSOLE_USER, ConsoleRequest, console_settings, fitted, run_console, terminal_text
 from bot.handlers.desk import EnginePort
 from bot.settings import Settings
 from bot.store import Store
@@ -20,7 +20,7 @@ def console(folder: Path) -> Iterator[tuple[App, ConsoleRequest]]:
     """A conversation over nine stories."""
     request = ConsoleRequest()
     port: nullcontext[EnginePort] = nullcontext(FixedEngine(an_answer(*many_stories(9))))
-    with Worker(lambda: port, "engine") as engine, Worker(lambda: Store.open(folder), "store") as store:
+    with Worker(lambda: port, "engine") as engine, Worker(lambda: Store.open(folder, {CONSOLE_USER}), "store") as store:
         yield (
             build_application(console_settings(Settings(folder)), engine, store, lambda: NOW, request, request),
             request,

@@ -282,24 +282,24 @@ def test_a_stranger_cannot_press(phone: Phone) -> None:
 
 @pytest.mark.parametrize("wording", ["{code}", "/start {code}"], ids=["as text", "as deep link"])
 def test_the_claim_code_makes_a_stranger_the_operator(phone: Phone, wording: str) -> None:
-    code = phone.in_store(lambda store: store.new_claim(phone.clock[0]))
+    code = phone.in_store(lambda store: store.people.new_claim(phone.clock[0]))
     stranger = phone.as_person(STRANGER)
     assert stranger.say(wording.format(code=code))[0].startswith("You now run this bot")
     assert "Village 1" in stranger.say("attacks near Bamako")[0]
 
 
 def test_the_claim_code_works_once(phone: Phone) -> None:
-    code = phone.in_store(lambda store: store.new_claim(phone.clock[0]))
+    code = phone.in_store(lambda store: store.people.new_claim(phone.clock[0]))
     phone.as_person(STRANGER).say(code)
     assert phone.as_person(STRANGER + 1).say(code)[0].startswith("This bot is private")
 
 
 def test_a_claim_code_sent_in_a_group_is_not_taken(phone: Phone) -> None:
-    code = phone.in_store(lambda store: store.new_claim(phone.clock[0]))
+    code = phone.in_store(lambda store: store.people.new_claim(phone.clock[0]))
     stranger = phone.as_person(STRANGER)
     text = f"/start@vigie_bot {code}"
-    told = stranger.feed(message=stranger.message(GROUP, text=text, entities=[_command(16)]))
-    assert told[0].startswith("This bot is private")
+    stranger.feed(message=stranger.message(GROUP, text=text, entities=[_command(16)]))
+    assert phone.in_store(lambda store: store.role(STRANGER)) is None
 
 
 def test_a_bot_gets_no_reply(phone: Phone) -> None:

@@ -10,7 +10,9 @@ from pathlib import Path
 import pytest
 
 from bot.access import Role
-from bot.store import CLAIM_LIFE, DATABASE_NAME, SNAPSHOT_LIFE, Snapshot, Store
+from bot.database import DATABASE_NAME
+from bot.people import CLAIM_LIFE
+from bot.store import OF_A_CHAT, OF_A_PERSON, SNAPSHOT_LIFE, Snapshot, Store
 from index.errors import StoreError
 from tests.builders import NOW
 
@@ -28,49 +30,49 @@ def test_nobody_is_let_in_at_first(store: Store) -> None:
 
 
 def test_the_claim_code_lets_in_an_operator(store: Store) -> None:
-    assert store.claim(store.new_claim(NOW), 9, NOW)
+    assert store.people.claim(store.people.new_claim(NOW), 9, NOW)
     assert (store.has_operator(), store.role(9)) == (True, Role.OPERATOR)
 
 
 def test_a_wrong_code_lets_nobody_in(store: Store) -> None:
-    store.new_claim(NOW)
-    assert not store.claim("x" * 24, 9, NOW)
+    store.people.new_claim(NOW)
+    assert not store.people.claim("x" * 24, 9, NOW)
 
 
 def test_a_code_ends_with_its_day(store: Store) -> None:
-    code = store.new_claim(NOW)
-    assert not store.claim(code, 9, NOW + CLAIM_LIFE)
+    code = store.people.new_claim(NOW)
+    assert not store.people.claim(code, 9, NOW + CLAIM_LIFE)
 
 
 def test_a_code_works_until_its_day_ends(store: Store) -> None:
-    code = store.new_claim(NOW)
-    assert store.claim(code, 9, NOW + CLAIM_LIFE - timedelta(seconds=1))
+    code = store.people.new_claim(NOW)
+    assert store.people.claim(code, 9, NOW + CLAIM_LIFE - timedelta(seconds=1))
 
 
 def test_a_new_code_ends_the_old_one(store: Store) -> None:
-    old = store.new_claim(NOW)
-    store.new_claim(NOW)
-    assert not store.claim(old, 9, NOW)
+    old = store.people.new_claim(NOW)
+    store.people.new_claim(NOW)
+    assert not store.people.claim(old, 9, NOW)
 
 
 def test_no_code_serves_once_there_is_an_operator(store: Store) -> None:
-    store.claim(store.new_claim(NOW), 9, NOW)
-    assert not store.claim(store.new_claim(NOW), 10, NOW)
+    store.people.claim(store.people.new_claim(NOW), 9, NOW)
+    assert not store.people.claim(store.people.new_claim(NOW), 10, NOW)
 
 
 def test_the_code_itself_is_not_stored(store: Store, tmp_path: Path) -> None:
-    code = store.new_claim(NOW).encode()
+    code = store.people.new_claim(NOW).encode()
     assert not any(code in path.read_bytes() for path in tmp_path.iterdir())
 
 
 def test_of_two_who_claim_at_once_one_gets_in(tmp_path: Path) -> None:
     with Store.open(tmp_path) as store:
-        code = store.new_claim(NOW)
+        code = store.people.new_claim(NOW)
     results: list[bool] = []
 
     def claim(user_id: int) -> None:
         with Store.open(tmp_path) as own:
-            results.append(own.claim(code, user_id, NOW))
+            results.append(own.people.claim(code, user_id, NOW))
 
     threads = [threading.Thread(target=claim, args=(user_id,)) for user_id in range(4)]
     for thread in threads:
@@ -87,7 +89,7 @@ def test_a_language_is_kept(store: Store) -> None:
 
 
 def test_a_stranger_is_new_once(store: Store) -> None:
-    assert [store.meet_stranger(9, NOW) for _ in range(3)] == [True, False, False]
+    assert [store.people.meet_stranger(9, NOW) for _ in range(3)] == [True, False, False]
 
 
 def test_an_update_is_first_seen_once(store: Store) -> None:
@@ -154,3 +156,67 @@ def rows(folder: Path, table: str) -> int:
     (count,) = connection.execute(f"SELECT count(*) FROM {table}").fetchone()  # noqa: S608 - the test's own names
     connection.close()
     return int(count)
+
+
+# -- what is kept of a person or a chat ----------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(("column", "listed"), [("user_id", OF_A_PERSON), ("chat_id", OF_A_CHAT)])
+def test_every_table_about_a_person_or_a_chat_is_listed(
+    store: Store, tmp_path: Path, column: str, listed: tuple[str, ...]
+) -> None:
+    connection = sqlite3.connect(tmp_path / DATABASE_NAME)
+    tables = [name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE name LIKE 'bot_%'")]
+    having = {
+        table for table in tables if any(row[1] == column for row in connection.execute(f"PRAGMA table_info({table})"))
+    }
+    connection.close()
+    assert having == set(listed)
+
+
+def test_what_is_kept_of_a_person_is_counted(store: Store) -> None:
+    keep_everything_of(6, store)
+    assert store.kept_of(6) == dict.fromkeys(sorted({*OF_A_PERSON, *OF_A_CHAT} - {"bot_chats"}), 1) | {"bot_chats": 0}
+
+
+def test_erasing_leaves_nothing_of_a_person(store: Store) -> None:
+    keep_everything_of(6, store)
+    store.erase(6, access_too=True)
+    assert set(store.kept_of(6).values()) == {0}
+
+
+def test_erasing_leaves_what_is_kept_of_others(store: Store) -> None:
+    keep_everything_of(5, store)
+    before = store.kept_of(5)
+    keep_everything_of(6, store)
+    store.erase(6, access_too=True)
+    assert store.kept_of(5) == before
+
+
+def test_erasing_all_but_access_keeps_the_role_without_a_name(store: Store) -> None:
+    keep_everything_of(6, store)
+    store.erase(6, access_too=False)
+    person = store.people.person(6)
+    assert person is not None
+    assert (person.role, person.name) == (Role.READER, "")
+
+
+def test_an_answer_in_a_persons_private_chat_is_erased_with_them(store: Store) -> None:
+    key = store.keep(replace(SNAPSHOT, chat_id=6, user_id=-1), NOW)
+    store.erase(6, access_too=False)
+    assert store.snapshot(key, NOW) is None
+
+
+def test_what_was_erased_is_gone_from_the_disk(store: Store, tmp_path: Path) -> None:
+    store.keep(replace(SNAPSHOT, question="zygomorphe"), NOW)
+    store.erase(SNAPSHOT.user_id, access_too=False)
+    assert not any(b"zygomorphe" in path.read_bytes() for path in tmp_path.iterdir())
+
+
+def keep_everything_of(user_id: int, store: Store) -> None:
+    """A row in every table about a person."""
+    store.people.set_role(user_id, Role.READER, NOW, "A name")
+    store.people.meet_stranger(user_id, NOW)
+    store.people.new_invite(user_id, Role.READER, 1, NOW + timedelta(days=1), NOW)
+    store.set_language(user_id, "fr")
+    store.keep(replace(SNAPSHOT, user_id=user_id, chat_id=user_id), NOW)

@@ -59,9 +59,9 @@ def talk(folder: Path) -> Iterator[Talk]:
     def open_engine() -> Engine:
         return Engine.open(folder)
 
+    settings = console_settings(Settings(folder))
     engine: Worker[EnginePort] = Worker(open_engine, "engine")
-    with engine, Worker(lambda: Store.open(folder), "store") as store, asyncio.Runner() as runner:
-        settings = console_settings(Settings(folder))
+    with engine, Worker(lambda: Store.open(folder, settings.operators), "store") as store, asyncio.Runner() as runner:
         application = build_application(settings, engine, store, lambda: NOW, request, request)
         runner.run(application.initialize())
         yield Talk(Conversation(application, request, "en"), runner, folder)
