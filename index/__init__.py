@@ -18,11 +18,13 @@ Rooms, floor by floor from the roof; a room imports only rooms of its own floor 
     relative_dates, date_rules, saying         "depuis mardi"; what a rule is; a date of saying, not of happening
     claims, speakers, claim_verbs              who says it, and how
     filing                                     under which kinds a happening of several sentences is found
+    tolls                                      how many were harmed, who, and how
+    toll_phrases, quantities                   how a sentence tells a toll; numbers in digits and in words
     incidents, assertion                       what kind of thing; asserted, or denied and feared
     actors, armed_names, source_names          who is who, in both languages
     names, name_sounds, regions, gazetteer, countries       names in a text; regions that are no unit; names to places
     geometry, stretches                        distances and areas on the earth; days and weeks as stretches
-    incident_words, harm_words                 words of happening, of who is harmed and who bears arms
+    incident_words, harm_words, toll_words     words of happening, of who is harmed and who bears arms
     asked_words, asked_places, stop_words      words of asking, of asking where, of nothing
     place_words, date_words                    words around places; words of time
     text                                       folding and sentences, with exact offsets

@@ -172,6 +172,13 @@ class Archive:
             "INSERT INTO claims VALUES (?, ?, ?, ?, ?, ?)",
             [(row, _passage_at(passages, c.start), c.actor, c.verb.value, c.start, c.end) for c in reading.claims],
         )
+        self._db.executemany(
+            "INSERT INTO tolls VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            [
+                (row, _passage_at(passages, t.start), t.start, t.end, t.harm.value, t.least, t.most, t.victims)
+                for t in reading.tolls
+            ],
+        )
 
     def _put_telling(self, row: int, passage: int, telling: Telling) -> None:
         happened = telling.happened
@@ -214,7 +221,7 @@ class Archive:
 
     def clear_reading(self, row: int, gazetteer_version: int) -> None:
         """Drop what a version tells, before it is told again with that gazetteer."""
-        for table in ("sites", "claims", "tellings"):
+        for table in ("sites", "claims", "tolls", "tellings"):
             self._db.execute(f"DELETE FROM {table} WHERE dispatch = ?", (row,))
         self._db.execute("UPDATE dispatches SET told_with = ? WHERE id = ?", (gazetteer_version, row))
 

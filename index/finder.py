@@ -33,6 +33,7 @@ from index.model import (
 )
 from index.name_sounds import sound_token
 from index.schema import Connection, Row
+from index.story_model import Harm, Toll
 from index.text import stems
 
 MAX_TERMS = 32  # of a question, in the text index: bounds the work that a pasted page can ask for
@@ -110,6 +111,14 @@ class Finder:
             {"now": to_seconds(now), "rows": _ids(dispatches)},
         )
         return list(_found(rows))
+
+    def tolls_of(self, dispatches: Iterable[int]) -> dict[int, tuple[Toll, ...]]:
+        """Dispatch row -> the tolls of its news, in the order of the text; a row without any is not there."""
+        rows = self._db.execute(
+            "SELECT * FROM tolls WHERE dispatch IN (SELECT value FROM json_each(?)) ORDER BY dispatch, start, end",
+            (_ids(dispatches),),
+        )
+        return {row: tuple(map(_toll, some)) for row, some in groupby(rows, lambda r: r["dispatch"])}
 
     def named_sites(self, area: Area, now: datetime) -> list[tuple[int, Site]]:
         """(dispatch row, site) of every place named that may lie in the area, the happening's or not."""
@@ -312,6 +321,10 @@ def _site(row: Row) -> Site:
 
 def _claim(row: Row) -> Claim:
     return Claim(row["actor"], ClaimVerb(row["verb"]), row["start"], row["end"])
+
+
+def _toll(row: Row) -> Toll:
+    return Toll(row["start"], row["end"], Harm(row["harm"]), row["least"], row["most"], row["victims"])
 
 
 def _passage_row(row: Row, claims: tuple[Claim, ...]) -> PassageRow:

@@ -153,6 +153,22 @@ MIGRATIONS = (
         PRIMARY KEY (file, geoname_id)
     ) STRICT, WITHOUT ROWID;
     """,
+    """
+    -- How many the news of a version says were harmed; what it recalls of earlier news is not here.
+    CREATE TABLE tolls (
+        dispatch INTEGER NOT NULL REFERENCES dispatches ON DELETE CASCADE,
+        passage INTEGER NOT NULL REFERENCES passages ON DELETE CASCADE,
+        start INTEGER NOT NULL,
+        end INTEGER NOT NULL,
+        harm TEXT NOT NULL,
+        least INTEGER NOT NULL,
+        most INTEGER,  -- NULL: no upper bound
+        victims TEXT NOT NULL
+    ) STRICT;
+    CREATE INDEX tolls_dispatch ON tolls (dispatch, harm, least);
+    CREATE INDEX tolls_passage ON tolls (passage);
+    UPDATE dispatches SET told_with = -1;  -- what was written before has no tolls: read it again
+    """,
 )
 
 

@@ -38,7 +38,9 @@ from index.model import (
 )
 from index.place_sites import SPECIFIC_KM
 from index.places import inherit_site, is_one_place, mark_places, sites_of
+from index.story_model import Toll
 from index.text import fold_aligned, paragraphs, sentences
+from index.tolls import mark_tolls
 
 _SCENE_CONFIDENCE = 0.7  # of a place taken from the scene: the sentence itself does not say it
 _SHARPENED_SLACK_KM = 10.0
@@ -63,11 +65,13 @@ _SAID_ABOUT = frozenset({ClaimVerb.CLAIMS, ClaimVerb.DENIES})
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """All that is read of one dispatch; spans are offsets into its body, or into its title where there is no body."""
+    """All that is read of one dispatch; spans are offsets into its body, or into its title where there is no body.
+    `tolls` are those of the news: what a background sentence recalls is left out."""
 
     tellings: tuple[Telling, ...]
     claims: tuple[Claim, ...]
     mentions: tuple[Mention, ...]
+    tolls: tuple[Toll, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +115,8 @@ def tell(
     told = tuple(_told(marked, home, day, country))
     tellings = file(_credited(_sharpened(told, marked, home), marked.claims), marked.folded)
     claims = tuple(replace(one, actor=national(one.actor, country)) for one in marked.claims)
-    return Reading(tuple(tellings), claims, marked.mentions)
+    news = [Span(one.start, one.end) for one in tellings if not one.background]
+    return Reading(tuple(tellings), claims, marked.mentions, mark_tolls(text, news))
 
 
 def _mark(

@@ -15,6 +15,7 @@ from index.finder import Finder
 from index.model import Dispatch, Kind, Status
 from index.passages import split_passages
 from index.schema import DATABASE_NAME, open_database, transaction
+from index.story_model import Harm, Toll
 from index.tellings import Reading
 from index.text import digest
 from index.vector_rows import VectorRows
@@ -177,6 +178,53 @@ def test_removing_before_a_moment_keeps_what_was_published_then(connection: sqli
     with transaction(connection):
         Archive(connection).remove(source=None, before=NOON + 2 * HOUR)
     assert served(connection, 3) == ["Pluie."]
+
+
+TOLLS = (
+    Toll(0, 14, Harm.KILLED, 3, 3, "soldiers"),
+    Toll(18, 30, Harm.WOUNDED, 20, None, "people"),
+)
+
+
+def put_with_tolls(connection: sqlite3.Connection) -> None:
+    text = "Trois soldats tués et plus de vingt blessés."
+    some = dispatch(text)
+    passages = split_passages(None, text)
+    vectors = np.ones((len(passages), 2), dtype=np.float32)
+    with transaction(connection):
+        model = VectorRows(connection).model_row("words", "words@1")
+        prepared = Prepared(some, digest(some), passages, vectors, Reading((), (), (), TOLLS))
+        Archive(connection).put(prepared, model=model, gazetteer_version=0, now=NOON)
+
+
+def test_the_tolls_of_a_dispatch_are_read_as_they_were_written(connection: sqlite3.Connection) -> None:
+    put_with_tolls(connection)
+    assert Finder(connection).tolls_of([1, 2]) == {1: TOLLS}
+
+
+def test_a_dispatch_removed_leaves_no_toll(connection: sqlite3.Connection) -> None:
+    put_with_tolls(connection)
+    with transaction(connection):
+        Archive(connection).remove(source=None, before=None)
+    assert connection.execute("SELECT count(*) FROM tolls").fetchone()[0] == 0
+
+
+def test_a_reading_cleared_leaves_no_toll(connection: sqlite3.Connection) -> None:
+    put_with_tolls(connection)
+    with transaction(connection):
+        Archive(connection).clear_reading(1, 0)
+    assert Finder(connection).tolls_of([1]) == {}
+
+
+def test_a_database_from_before_tolls_is_read_again(tmp_path: Path) -> None:
+    opened = open_database(tmp_path)
+    put(opened, HISTORY[0])
+    opened.execute("DROP TABLE tolls")
+    opened.execute("PRAGMA user_version = 1")
+    opened.close()
+    opened = open_database(tmp_path)
+    assert Archive(opened).count_told_before(0) == 1
+    opened.close()
 
 
 def test_a_database_of_a_newer_vigie_is_refused(tmp_path: Path) -> None:

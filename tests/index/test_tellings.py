@@ -262,3 +262,8 @@ def test_the_seed_has_every_claim_with_its_claimant(seed: tuple[str, Reading]) -
 def test_a_village_known_only_by_its_district_is_not_put_at_another_of_the_district(body: str) -> None:
     first = tell(None, body, THURSDAY, None, GAZETTEER).tellings[0]
     assert [(site.name.lower()[:4], site.uncertainty_km) for site in first.sites] == [("doun", 50.0)]
+
+
+def test_the_toll_of_old_news_is_no_toll_of_the_news() -> None:
+    body = "Deux bergers ont été tués lundi à Dioura. En juin dernier, neuf soldats avaient été tués à Boni."
+    assert [one.least for one in read(body).tolls] == [2]
