@@ -7,7 +7,8 @@ Rooms, floor by floor from the roof; a room imports only rooms of its own floor 
     console                      the same conversation in a terminal, over the real application
     app                          every handler in one place, in order; polling and webhook
     handlers                     Update -> engine -> render -> reply, one file a subject
-    render                       Answer -> pages in Telegram HTML (pure)
+    introductions                commands and descriptions, as Telegram shows them
+    render, directory            answers, people and chats -> pages in Telegram HTML (pure)
     notes                        what an answer owns up to, in words (pure)
     wording                      facts -> words: day, distance, compass, kinds (pure)
     store, worker                what is kept, and who is let in (SQLite); one thread that owns a thing
@@ -16,6 +17,7 @@ Rooms, floor by floor from the roof; a room imports only rooms of its own floor 
     identity, logs               whose token it is; a log without token or question
     country_files, intake        GeoNames over the network; how much is about to be taken in
     faults, questions, settings  Telegram's errors as ours; a file of questions; the environment, read once
-    access, buttons, markup      who may ask; what a button carries; the one place where text becomes HTML (pure)
+    access, invites              who may do what; what an invite is to be (pure)
+    buttons, markup              what a button carries; the one place where text becomes HTML (pure)
     catalogue                    every sentence a person reads (locales/)
 """

@@ -3,27 +3,36 @@
 from __future__ import annotations
 
 import asyncio
-import logging
 import os
 from collections.abc import Awaitable, Callable
 from datetime import datetime
 from typing import Any, TypeAlias
 
-from telegram import BotCommand, Update
+from telegram import Update
 from telegram.error import TelegramError
-from telegram.ext import Application, CallbackQueryHandler, CommandHandler, MessageHandler, TypeHandler, filters
+from telegram.ext import (
+    Application,
+    CallbackQueryHandler,
+    ChatMemberHandler,
+    CommandHandler,
+    MessageHandler,
+    TypeHandler,
+    filters,
+)
 from telegram.request import BaseRequest
 
-from bot.catalogue import LANGUAGES, Catalogue
+from bot.buttons import CHAT_DATA, TEAM_DATA
 from bot.faults import bot_error
 from bot.handlers.desk import Desk, EnginePort
 from bot.handlers.failures import Failures
 from bot.handlers.gate import Gate
 from bot.handlers.greetings import Greetings
-from bot.handlers.moves import Moves
+from bot.handlers.groups import Groups
 from bot.handlers.presses import Presses
 from bot.handlers.questions import Questions
-from bot.logs import cause, quiet_libraries
+from bot.handlers.team import Team
+from bot.introductions import introduce
+from bot.logs import quiet_libraries
 from bot.settings import Secret, Settings, Webhook
 from bot.store import Store
 from bot.worker import Worker
@@ -31,13 +40,11 @@ from bot.worker import Worker
 App: TypeAlias = Application[Any, Any, Any, Any, Any, Any]
 
 # Named, because Telegram otherwise goes on with whatever was asked for last.
-ALLOWED_UPDATES = ("message", "edited_message", "callback_query")
-COMMANDS = ("ask", "language", "help")
+ALLOWED_UPDATES = ("message", "edited_message", "callback_query", "my_chat_member")
 WEBHOOK_PATH = "telegram"
 # Tries at start: about ten seconds of a network that is not up yet.  PTB's default, none, ends the bot at once.
 BOOTSTRAP_RETRIES = 4
 CONCURRENT_UPDATES = 8  # one person's slow network does not keep the others waiting
-_log = logging.getLogger(__name__)
 
 
 def build_application(
@@ -58,7 +65,11 @@ def build_application(
     builder = (
         Application.builder().token((settings.token or Secret("")).reveal()).concurrent_updates(CONCURRENT_UPDATES)
     )
-    builder = builder.post_init(introduce)
+
+    async def begin(application: App) -> None:
+        await introduce(application.bot, await store.do(lambda opened: opened.operators()))
+
+    builder = builder.post_init(begin)
     if request is not None:
         builder = builder.request(request)
     if get_updates_request is not None:
@@ -73,41 +84,33 @@ def build_application(
 
 def register(application: App, desk: Desk) -> None:
     """Add every handler.  The order matters: in a group of handlers the first that fits takes the update."""
-    greetings, questions = Greetings(desk), Questions(desk)
+    greetings, questions, team = Greetings(desk), Questions(desk), Team(desk)
+    groups = Groups(desk, team)
     new, new_or_edited = filters.UpdateType.MESSAGE, filters.UpdateType.MESSAGES
     private = filters.ChatType.PRIVATE
-    # Nobody says it to the bot, so the gate would stop it: it stands before the gate and answers nothing.
-    application.add_handler(MessageHandler(filters.StatusUpdate.MIGRATE & new, Moves(desk).moved), group=-2)
+    # Nobody says these to the bot, so the gate would stop them: they stand before the gate and answer nothing.
+    application.add_handler(MessageHandler(filters.StatusUpdate.MIGRATE & new, groups.moved), group=-2)
+    application.add_handler(ChatMemberHandler(groups.membership, ChatMemberHandler.MY_CHAT_MEMBER), group=-2)
     # Before all others, in a group of its own: it stops what must go no further.
-    application.add_handler(TypeHandler(Update, Gate(desk).check), group=-1)
+    application.add_handler(TypeHandler(Update, Gate(desk, groups).check), group=-1)
+    application.add_handler(CallbackQueryHandler(groups.press, CHAT_DATA))
+    application.add_handler(CallbackQueryHandler(team.press, TEAM_DATA))
     application.add_handler(CallbackQueryHandler(Presses(desk, questions).press))
     application.add_handler(CommandHandler("start", greetings.start, new))
     application.add_handler(CommandHandler("help", greetings.help, new))
     application.add_handler(CommandHandler("language", greetings.language, new))
     application.add_handler(CommandHandler("ask", questions.command, new_or_edited))
+    application.add_handler(CommandHandler("invite", team.invite, new & private))
+    application.add_handler(CommandHandler("people", team.people, new & private))
+    application.add_handler(CommandHandler("groups", groups.list_all, new & private))
     # After the commands that exist, before text: a mistyped command is no question.
     application.add_handler(MessageHandler(filters.COMMAND & new, greetings.unknown))
-    application.add_handler(MessageHandler(filters.TEXT & ~filters.COMMAND & private & new_or_edited, questions.text))
+    application.add_handler(MessageHandler(filters.TEXT & ~filters.COMMAND & new_or_edited, questions.text))
     # Last: whatever is left of what people send.  Service messages (a pinned message, a joined chat) get no reply.
     application.add_handler(
         MessageHandler(private & new & ~filters.StatusUpdate.ALL & ~filters.TEXT, greetings.not_text)
     )
     application.add_error_handler(Failures(desk).handle)
-
-
-async def introduce(application: App) -> None:
-    """Tell Telegram the commands and what the bot is for, in each language; English where it has no other."""
-    try:
-        for language in LANGUAGES:
-            await _introduce_in(application, Catalogue.load(language), None if language == "en" else language)
-    except TelegramError as error:
-        _log.warning("the list of commands could not be set: %s", cause(error))
-
-
-async def _introduce_in(application: App, catalogue: Catalogue, code: str | None) -> None:
-    commands = [BotCommand(name, catalogue.text(f"command-{name}")) for name in COMMANDS]
-    await application.bot.set_my_commands(commands, language_code=code)
-    await application.bot.set_my_short_description(catalogue.text("bot-description"), language_code=code)
 
 
 def run(application: App, webhook: Webhook | None, bootstrap_retries: int = BOOTSTRAP_RETRIES) -> None:

@@ -5,7 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-_DATA = re.compile(r"(whole|more|again|language):([A-Za-z0-9_-]{0,40})(?::(\d{1,6}))?")
+_ANSWERS = "whole|more|again|language"
+_TEAM = "people|person|reader|editor|operator|revoke|end-invites"
+_CHATS = "let-in|leave"
+# What the handlers in `app` are told apart by.
+TEAM_DATA, CHAT_DATA = rf"^(?:{_TEAM}):", rf"^(?:{_CHATS}):"
+_DATA = re.compile(rf"({_ANSWERS}|{_TEAM}|{_CHATS}):([A-Za-z0-9_-]{{0,40}})(?::(\d{{1,6}}))?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +48,41 @@ def again() -> str:
 def language(code: str) -> str:
     """The data of a choice of language."""
     return f"language:{code}"
+
+
+def people(first: int) -> str:
+    """The data of "more" under a list of people: those from `first` (0-based) on."""
+    return f"people::{first}"
+
+
+def person(user_id: int) -> str:
+    """The data of a person's number in that list."""
+    return f"person:{user_id}"
+
+
+def appoint(role: str, user_id: int) -> str:
+    """The data of giving a role."""
+    return f"{role}:{user_id}"
+
+
+def revoke(user_id: int) -> str:
+    """The data of taking all access away."""
+    return f"revoke:{user_id}"
+
+
+def end_invites() -> str:
+    """The data of ending every invite that still stands."""
+    return "end-invites:"
+
+
+def let_in(chat_id: int) -> str:
+    """The data of letting a group or channel in."""
+    return f"let-in:{chat_id}"
+
+
+def leave(chat_id: int) -> str:
+    """The data of putting a group or channel out."""
+    return f"leave:{chat_id}"
 
 
 def pressed(data: str) -> Press | None:

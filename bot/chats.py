@@ -8,6 +8,8 @@ from enum import StrEnum
 
 from bot.database import Database, seconds
 
+_WAITING_KEPT = 50
+
 
 class ChatKind(StrEnum):
     """A group is answered; a channel's posts are taken in."""
@@ -33,9 +35,16 @@ class Chats:
         self._db = database
 
     def meet(self, chat_id: int, kind: ChatKind, title: str, now: datetime) -> bool:
-        """Whether the chat is new here; remembers it as one that is not let in."""
+        """Whether the chat is new here; remembers it as one that is not let in.  Beyond 50 of those none is remembered:
+        anybody may add a bot to groups."""
         added = self._db.change(
-            "INSERT OR IGNORE INTO bot_chats VALUES (?, ?, ?, 0, ?)", chat_id, kind.value, title, seconds(now)
+            "INSERT OR IGNORE INTO bot_chats SELECT ?, ?, ?, 0, ?"
+            " WHERE (SELECT count(*) FROM bot_chats WHERE NOT let_in) < ?",
+            chat_id,
+            kind.value,
+            title,
+            seconds(now),
+            _WAITING_KEPT,
         )
         return added == 1
 

@@ -42,6 +42,7 @@ _QUOTE = re.compile(r"<blockquote[^<>]*>(.*?)</blockquote>", re.DOTALL)
 _SET_IN = "    | "
 
 JsonObject = dict[str, Any]
+_FIELD_SET = {"getMyDescription": "description", "getMyShortDescription": "short_description"}
 
 
 def console_settings(settings: Settings) -> Settings:
@@ -62,6 +63,7 @@ class ConsoleRequest(BaseRequest):
 
     def __init__(self) -> None:
         self.calls: list[Call] = []
+        self.owners: set[tuple[int, int]] = set()  # (chat, person) who owns a group; all others are members
         self.failing: dict[str, list[Exception]] = {}  # method -> what its next calls raise instead of answering
         self._messages: dict[tuple[int, int], JsonObject] = {}
         self._message_ids = itertools.count(1)
@@ -112,10 +114,30 @@ class ConsoleRequest(BaseRequest):
                 return BOT_USER
             case "getUpdates":
                 return []
+            case "getChatMember":
+                return self._member(call.parameters["chat_id"], call.parameters["user_id"])
+            case "getMyCommands" | "getMyDescription" | "getMyShortDescription":
+                return self._shown(call)
             case "sendMessage":
                 return self._sent(call.parameters)
             case _:
                 return True
+
+    def _member(self, chat_id: int, user_id: int) -> JsonObject:
+        person = {"id": user_id, "is_bot": False, "first_name": "You"}
+        owner = {"status": "creator", "is_anonymous": False}
+        return {"user": person, **(owner if (chat_id, user_id) in self.owners else {"status": "member"})}
+
+    def _shown(self, call: Call) -> Any:
+        """What was last set for the same scope and language."""
+        setting = call.method.replace("get", "set", 1)
+        same = [
+            told.parameters for told in self.calls if told.method == setting and _whose_view(told) == _whose_view(call)
+        ]
+        if call.method == "getMyCommands":
+            return same[-1]["commands"] if same else []
+        field_name = _FIELD_SET[call.method]
+        return {field_name: same[-1][field_name] if same else ""}
 
     def _sent(self, parameters: JsonObject) -> JsonObject:
         chat_id = parameters["chat_id"]
@@ -205,6 +227,10 @@ def command_entities(text: str) -> list[JsonObject]:
     """The entity that marks a leading /command, which Telegram adds to a message."""
     command = re.match(r"/\w+(@\w+)?", text)
     return [{"type": "bot_command", "offset": 0, "length": command.end()}] if command else []
+
+
+def _whose_view(call: Call) -> tuple[Any, Any]:
+    return call.parameters.get("scope"), call.parameters.get("language_code")
 
 
 async def _turn(talk: Conversation, line: str) -> list[JsonObject]:

@@ -17,12 +17,13 @@ _STRANGERS_KEPT = 10_000
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """Somebody who was let in: under which name, since when, and as what; no role is one whose access was revoked."""
+    """Somebody who was let in: under which name, as what, and since when.  No role is one whose access was revoked, no
+    moment one whom the settings appoint."""
 
     user_id: int
     name: str
     role: Role | None
-    since: datetime
+    since: datetime | None
 
 
 class People:
@@ -114,9 +115,14 @@ class People:
             self.set_role(user_id, Role(row[0]), now, name)
         return Role(row[0])
 
-    def end_invites(self, made_by: int) -> int:
-        """End every invite that somebody made; returns how many."""
-        return self._db.change("DELETE FROM bot_invites WHERE user_id = ?", made_by)
+    def open_invites(self, now: datetime) -> int:
+        """How many invites still let somebody in."""
+        row = self._db.row("SELECT count(*) FROM bot_invites WHERE expires_at > ?", seconds(now))
+        return int(row[0]) if row else 0
+
+    def end_invites(self) -> None:
+        """End every invite, whoever made it."""
+        self._db.change("DELETE FROM bot_invites")
 
     def meet_stranger(self, user_id: int, now: datetime) -> bool:
         """Whether this stranger is new here.  The oldest are forgotten beyond 10,000."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import secrets
 from collections.abc import Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from pathlib import Path
 from types import TracebackType
@@ -17,7 +17,7 @@ from types import TracebackType
 from bot.access import Role, may_ask
 from bot.chats import Chats
 from bot.database import Database, seconds
-from bot.people import People
+from bot.people import People, Person
 
 SNAPSHOT_LIFE = timedelta(days=7)
 _SEEN_KEPT = 10_000  # update ids; Telegram sends none again after 24 hours
@@ -88,6 +88,15 @@ class Store:
     def operators(self) -> tuple[int, ...]:
         """The ids of all who run this bot."""
         return tuple(sorted(self._operators | set(self.people.operators())))
+
+    def everybody(self) -> tuple[Person, ...]:
+        """All who are known; those whom the settings appoint come first, and are operators whatever was kept."""
+        kept = {person.user_id: person for person in self.people.all()}
+        appointed = [
+            replace(kept.get(user_id, Person(user_id, "", None, None)), role=Role.OPERATOR, since=None)
+            for user_id in sorted(self._operators)
+        ]
+        return (*appointed, *(person for person in kept.values() if person.user_id not in self._operators))
 
     def has_operator(self) -> bool:
         """Whether anybody runs this bot yet."""

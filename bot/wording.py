@@ -56,6 +56,11 @@ def moment(reader: Reader, at: datetime) -> str:
     return format_datetime(at, "d MMM y, HH:mm", tzinfo=reader.timezone, locale=reader.locale)
 
 
+def date_of(reader: Reader, at: datetime) -> str:
+    """The day of a moment with its year, in the reader's time zone."""
+    return format_date(at.astimezone(reader.timezone), "d MMM y", locale=reader.locale)
+
+
 def age(reader: Reader, days: int) -> str:
     """How long, in the largest unit that makes two or more: "14 months"."""
     return format_timedelta(timedelta(days=days), granularity="day", threshold=2, locale=reader.locale)

@@ -1,7 +1,7 @@
 """Update -> engine -> render -> reply, one file a subject.
 
-gate        duplicates, strangers, the claim code     greetings   /start, /help, /language
+gate        duplicates, strangers, codes              greetings   /start, /help, /language
+team        /invite, /people                          groups      /groups; added, thrown out, another id
 questions   a question and its answer                 presses     what happens when a button is pressed
-moves       a group that gets another id              failures    a handler raised
-desk        what all of them work with
+failures    a handler raised                          desk        what all of them work with
 """

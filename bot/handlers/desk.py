@@ -11,6 +11,8 @@ from functools import partial
 from typing import Protocol, TypeVar
 
 from telegram import (
+    Bot,
+    CallbackQuery,
     Chat,
     InlineKeyboardButton,
     InlineKeyboardMarkup,
@@ -21,7 +23,7 @@ from telegram import (
     User,
 )
 from telegram.constants import ChatAction, ChatType, ParseMode
-from telegram.error import ChatMigrated, RetryAfter, TelegramError
+from telegram.error import BadRequest, ChatMigrated, Forbidden, RetryAfter, TelegramError
 
 from bot.access import may_change_watches
 from bot.buttons import Button
@@ -64,9 +66,12 @@ class Desk:
 
     async def reader(self, user: User, told_in: str | None = None) -> Reader:
         """The person's chosen language, else the one their question was told in, else their phone's, else ours."""
-        chosen = await self.store.do(lambda store: store.language(user.id))
-        phones = supported(user.language_code, self.settings.language)
-        catalogue = Catalogue.load(chosen or supported(told_in, phones))
+        return await self.reader_of(user.id, supported(told_in, supported(user.language_code, self.settings.language)))
+
+    async def reader_of(self, user_id: int, otherwise: str | None = None) -> Reader:
+        """The same for one who is not here just now."""
+        chosen = await self.store.do(lambda store: store.language(user_id))
+        catalogue = Catalogue.load(chosen or otherwise or self.settings.language)
         return Reader(catalogue, self.settings.timezone, self.clock())
 
     async def say(self, message: Message, user: User, key: str, **values: str | int) -> None:
@@ -119,6 +124,30 @@ def asker_id(message: Message, user: User) -> int:
     """Whose a message is: the person's id, or that of the chat in whose name it was written (an anonymous admin, a
     channel), where Telegram names one account for all."""
     return message.sender_chat.id if message.sender_chat else user.id
+
+
+async def tell(bot: Bot, chat_id: int, page: Page) -> None:
+    """Send what nobody asked for just now.  Whoever has blocked the bot, or left, is not told."""
+    with suppress(Forbidden, BadRequest):
+        await bot.send_message(
+            chat_id,
+            page.message.html,
+            parse_mode=ParseMode.HTML,
+            link_preview_options=LinkPreviewOptions(is_disabled=True),
+            reply_markup=keyboard(page.rows),
+        )
+
+
+async def acknowledge(query: CallbackQuery) -> None:
+    """Stop the button's waiting.  A press that came while the bot was down is too old for that, and is served all
+    the same."""
+    with suppress(TelegramError):
+        await query.answer()
+
+
+def message_under(query: CallbackQuery) -> Message | None:
+    """The message that bears the button, None where it is too old for Telegram to show."""
+    return query.message if isinstance(query.message, Message) else None
 
 
 def shown_name(user: User) -> str:

@@ -10,6 +10,7 @@ from telegram.ext import ApplicationHandlerStop, ContextTypes
 
 from bot.access import code_in, speaks_to_us
 from bot.handlers.desk import Desk, asker_id, shown_name
+from bot.handlers.groups import Groups
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +18,7 @@ class Gate:
     """Runs before every other handler."""
 
     desk: Desk
+    groups: Groups
 
     async def check(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
         """Let the update pass, or raise ApplicationHandlerStop."""
@@ -45,7 +47,9 @@ class Gate:
 
     async def _explain(self, message: Message, user: User) -> None:
         if await self.desk.store.do(lambda store: store.role(user.id)) is not None:
-            await self.desk.say(message, user, "group-closed")
+            await self.groups.meet(message.get_bot(), message.chat, user)  # Telegram may never have told that we are in
+            if not await self.desk.store.do(lambda store: store.lets_in(message.chat_id)):
+                await self.desk.say(message, user, "group-closed")
 
     async def _greeted(self, message: Message, user: User) -> str | None:
         """What to say to somebody whose code lets them in."""

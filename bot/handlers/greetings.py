@@ -5,12 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from telegram import Update
+from telegram.constants import ChatType
 from telegram.ext import ContextTypes
 
 from bot import buttons
+from bot.access import code_in
 from bot.buttons import Button
 from bot.catalogue import LANGUAGES, Catalogue
 from bot.handlers.desk import Desk, sender
+from bot.introductions import list_commands_for
 from bot.markup import plain
 from bot.render import Page
 
@@ -22,8 +25,13 @@ class Greetings:
     desk: Desk
 
     async def start(self, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
-        """/start, with or without a payload: those who get here are let in already."""
-        await self._say(update, "greeting")
+        """/start: those who get here are let in already; an invite in its payload may make them more."""
+        message, user = sender(update)
+        code, now = code_in(message.text or "") if message.chat.type == ChatType.PRIVATE else None, self.desk.clock()
+        role = await self.desk.store.do(lambda store: store.people.redeem(code, user.id, now)) if code else None
+        if role is not None:
+            await list_commands_for(message.get_bot(), user.id, role)
+        await self._say(update, f"invited-{role.value}" if role else "greeting")
 
     async def help(self, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
         """/help: what can be asked."""

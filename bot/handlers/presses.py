@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
 
 from telegram import CallbackQuery, Message, Update
-from telegram.error import TelegramError
 from telegram.ext import ContextTypes
 
 from bot import buttons
 from bot.access import owns
 from bot.buttons import Button, Press, pressed
 from bot.catalogue import Catalogue, supported
-from bot.handlers.desk import Desk, asker_id, while_typing
+from bot.handlers.desk import Desk, acknowledge, asker_id, message_under, while_typing
 from bot.handlers.questions import QUESTION_LIMIT, Questions, question_of
 from bot.markup import Markup, plain
 from bot.render import Page, further_page, whole_passage
@@ -44,18 +42,18 @@ class Presses:
             case Press("language"):
                 await self._language(query, supported(press.key))
             case _:
-                await _acknowledge(query)
+                await acknowledge(query)
 
     async def _kept_answer(self, query: CallbackQuery, press: Press) -> None:
         now = self.desk.clock()
         snapshot = await self.desk.store.do(lambda store: store.snapshot(press.key, now))
-        message = _message(query)
+        message = message_under(query)
         if snapshot is None or message is None or press.number >= len(snapshot.stories):
             await self._expired(query)
         elif snapshot.chat_id != message.chat_id or not owns(snapshot.user_id, query.from_user.id):
             await self._refuse(query)
         else:
-            await _acknowledge(query)
+            await acknowledge(query)
             show = self._whole if press.verb == "whole" else self._more
             await show(query, message, snapshot, press)
 
@@ -78,27 +76,27 @@ class Presses:
         await self.desk.reply(_question_message(message) or message, page)
 
     async def _again(self, query: CallbackQuery) -> None:
-        message = _message(query)
+        message = message_under(query)
         asked = _question_message(message) if message else None
         if asked is None or not question_of(asked).strip():
             await self._expired(query)
         elif asked.from_user is None or not owns(asker_id(asked, asked.from_user), query.from_user.id):
             await self._refuse(query)
         else:
-            await _acknowledge(query)
+            await acknowledge(query)
             await self.questions.answer(asked, query.from_user, question_of(asked).strip()[:QUESTION_LIMIT])
 
     async def _language(self, query: CallbackQuery, code: str) -> None:
-        await _acknowledge(query)
+        await acknowledge(query)
         await self.desk.store.do(lambda store: store.set_language(query.from_user.id, code))
-        message = _message(query)
+        message = message_under(query)
         if message is not None:
             await self.desk.say(message, query.from_user, "language-kept")
 
     async def _expired(self, query: CallbackQuery) -> None:
         """Say that the answer is gone, and offer its question where Telegram still shows it."""
-        await _acknowledge(query)
-        message = _message(query)
+        await acknowledge(query)
+        message = message_under(query)
         if message is None:
             return
         catalogue = (await self.desk.reader(query.from_user)).catalogue
@@ -119,18 +117,6 @@ class Presses:
 def _as_quoted(passage: QuotedPassage, quotes: Sequence[tuple[int, int]]) -> QuotedPassage:
     """The passage with the quote that was shown of it, where that is known."""
     return replace(passage, quote=Span(*quotes[0])) if quotes else passage
-
-
-async def _acknowledge(query: CallbackQuery) -> None:
-    """Stop the button's waiting.  A press that came while the bot was down is too old for that, and is served all
-    the same."""
-    with suppress(TelegramError):
-        await query.answer()
-
-
-def _message(query: CallbackQuery) -> Message | None:
-    """The message that bears the button, None where it is too old for Telegram to show."""
-    return query.message if isinstance(query.message, Message) else None
 
 
 def _question_message(message: Message) -> Message | None:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from telegram import Message, Update, User
+from telegram.constants import ChatType
 from telegram.ext import ContextTypes
 
+from bot.access import without_mention
 from bot.handlers.desk import Desk, asker_id, sender, while_typing
 from bot.render import first_page
 from bot.store import Snapshot
@@ -23,9 +25,9 @@ class Questions:
     desk: Desk
 
     async def text(self, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
-        """The whole message is the question."""
+        """The whole message is the question; in a group, without the bot's name."""
         message, user = sender(update)
-        await self._asked(message, user, message.text or "", edited=update.edited_message is not None)
+        await self._asked(message, user, question_of(message), edited=update.edited_message is not None)
 
     async def command(self, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
         """What stands after /ask is the question."""
@@ -56,8 +58,10 @@ class Questions:
 
 
 def question_of(message: Message) -> str:
-    """The question in a message: its text without the command before it."""
+    """The question in a message: its text without the command before it, or without the bot's name in it."""
     text = message.text or ""
+    if message.chat.type != ChatType.PRIVATE and not text.startswith("/"):
+        return without_mention(text, message.get_bot().username)
     return (text.split(maxsplit=1)[1:] or [""])[0] if text.startswith("/") else text
 
 

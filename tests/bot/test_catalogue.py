@@ -10,8 +10,10 @@ import pytest
 from fluent.syntax import FluentParser
 from fluent.syntax import ast as fluent
 
+from bot import introductions
 from bot.access import Role
 from bot.catalogue import LANGUAGES, Catalogue, supported
+from bot.chats import ChatKind
 from index.model import ClaimVerb, Kind, NoteKey
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -20,8 +22,9 @@ BUILT = {
     "kind": [kind.value for kind in Kind],
     "claim": [verb.value for verb in ClaimVerb],
     "compass": ["n", "ne", "e", "se", "s", "sw", "w", "nw"],
-    "command": ["ask", "language", "help"],
-    "invited": [role.value for role in Role],
+    "command": sorted({*introductions.PRIVATE, *introductions.GROUP, *introductions.OPERATORS}),
+    **{start: [role.value for role in Role] for start in ("invited", "invite", "button-make", "role")},
+    **{start: [kind.value for kind in ChatKind] for start in ("let-in", "added-to", "chat")},
     "note": [key + form for key in get_args(NoteKey) for form in ("", "-bare", "-for")],
 }
 
@@ -82,7 +85,7 @@ def test_every_key_is_used() -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("start", ["kind", "claim", "compass", "command", "invited"])
+@pytest.mark.parametrize("start", sorted(BUILT.keys() - {"note"}))
 def test_every_key_that_is_put_together_exists(language: str, start: str) -> None:
     assert {f"{start}-{end}" for end in BUILT[start]} <= set(messages(language))
 

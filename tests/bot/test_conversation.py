@@ -11,7 +11,6 @@ from typing import Any
 import pytest
 from telegram.error import BadRequest, ChatMigrated, NetworkError, RetryAfter, TimedOut
 
-from bot.app import introduce
 from bot.console import BOT_USER
 from index.errors import StoreError
 from tests.bot.phone import GROUP, Phone, open_phone
@@ -456,15 +455,6 @@ def test_a_kept_answer_moves_with_the_service_message(phone: Phone, chat: str, t
     ask_in_group(phone)
     assert phone.as_person(STRANGER).feed(message=phone.message(GROUP if chat == "old" else MOVED, **told)) == []
     assert "<blockquote expandable>" in press_in(phone, MOVED)[0]
-
-
-def test_the_commands_are_told_in_both_languages(phone: Phone) -> None:
-    phone.runner.run(introduce(phone.talk.application))
-    told = [call.parameters for call in phone.request.calls if call.method == "setMyCommands"]
-    assert [(call.get("language_code"), call["commands"][1]["description"]) for call in told] == [
-        (None, "French or English"),
-        ("fr", "Français ou anglais"),
-    ]
 
 
 def test_nothing_found_is_told_with_the_nearest(tmp_path: Path) -> None:

@@ -4,3 +4,70 @@ invited-reader = You are let in. Ask about a place: latest attacks near Bamako
 invited-editor = You are let in as an editor: what you forward or send as a file is taken in. Ask about a place: latest attacks near Bamako
 invited-operator = You now run this bot with others. /people shows who is let in. Ask about a place: latest attacks near Bamako
 group-closed = I am not let into this group yet. Whoever runs me can let it in with /groups.
+group-hello = I can be asked here: write /ask@{ $name } and your question, or reply to what I say.
+
+operators-only = Only whoever runs this bot can do that. /help shows what you can ask.
+invite-usage = Write /invite, then reader, editor or operator, for how many people (at most { $uses }) and for how many days (at most { $days }). For example: /invite editor 5 7
+invite-reader = { $uses ->
+    [one] This link lets in one reader until { $until }. Send it to them: { $link }
+   *[other] This link lets in { $uses } readers until { $until }. Send it to them: { $link }
+}
+invite-editor = { $uses ->
+    [one] This link lets in one editor, who can add dispatches, until { $until }. Send it to them: { $link }
+   *[other] This link lets in { $uses } editors, who can add dispatches, until { $until }. Send it to them: { $link }
+}
+invite-operator = { $uses ->
+    [one] This link lets in one person who then runs this bot as you do, until { $until }. Send it to nobody else: { $link }
+   *[other] This link lets in { $uses } people who then run this bot as you do, until { $until }. Send it to nobody else: { $link }
+}
+people-head = { $count ->
+    [one] One person. Invites that stand: { $invites }. Press the number to change a role.
+   *[other] { $count } people. Invites that stand: { $invites }. Press a number to change a role.
+}
+person-line = { $name } · { $id } · { $role } · { $since }
+since = since { $day }
+appointed = set in VIGIE_OPERATORS
+nameless = no name
+role-reader = reader
+role-editor = editor
+role-operator = operator
+role-revoked = revoked
+button-make-reader = Reader
+button-make-editor = Editor
+button-make-operator = Operator
+button-revoke = Revoke now
+button-end-invites = End all invites
+person-gone = This person is not known here any more. /people shows who is.
+cannot-appoint = That cannot be changed here: the last operator stays, and so does whom VIGIE_OPERATORS names.
+invites-ended = No invite stands any more. /invite makes a new one.
+
+## Groups and channels
+
+groups-none = I am in no group or channel. Add me to one in Telegram; I will ask you here whether to answer there.
+groups-head = { $count ->
+    [one] One group or channel:
+   *[other] { $count } groups and channels:
+}
+chat-line = { $title } · { $kind } · { $state }
+chat-group = group
+chat-channel = channel
+chat-let-in = let in
+chat-waiting = not let in
+added-to-group = { $name } added me to the group { $title }. I answer there only if it is let in; then all its members can ask.
+added-to-channel = { $name } added me to the channel { $title }. If it is let in, I take in what it posts.
+button-let-in = Let in { $title }
+button-leave = Leave { $title }
+let-in-group = { $title } is let in: all its members can ask there. /groups undoes it.
+let-in-channel = { $title } is let in: I take in what it posts from now on. /groups undoes it.
+left = I have left { $title }. To come back I must be added and let in again.
+chat-gone = I am not in that chat any more. /groups shows where I am.
+
+## Commands of those who run the bot, and what Telegram shows before a first message
+
+command-invite = A link that lets people in
+command-people = Who is let in, and as what
+command-groups = Groups and channels
+bot-about =
+    I answer questions about what happened where and when, from news dispatches, in French and English. You get the passages word for word, with place, distance, day and source; nothing is rewritten.
+
+    I am private: whoever runs me lets you in.

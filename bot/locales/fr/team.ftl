@@ -4,3 +4,70 @@ invited-reader = Vous êtes admis. Demandez un lieu : dernières attaques près 
 invited-editor = Vous êtes admis comme éditeur : ce que vous transférez ou envoyez en fichier est pris. Demandez un lieu : dernières attaques près de Bamako
 invited-operator = Vous gérez maintenant ce bot avec d’autres. /people montre qui est admis. Demandez un lieu : dernières attaques près de Bamako
 group-closed = Je ne suis pas encore admis dans ce groupe. Qui me gère peut l’admettre avec /groups.
+group-hello = On peut m’interroger ici : écrivez /ask@{ $name } et votre question, ou répondez à ce que je dis.
+
+operators-only = Seul qui gère ce bot peut le faire. /help montre ce que vous pouvez demander.
+invite-usage = Écrivez /invite, puis lecteur, éditeur ou opérateur, pour combien de personnes ({ $uses } au plus) et pour combien de jours ({ $days } au plus). Par exemple : /invite éditeur 5 7
+invite-reader = { $uses ->
+    [one] Ce lien admet un lecteur jusqu’au { $until }. Envoyez-le-lui : { $link }
+   *[other] Ce lien admet { $uses } lecteurs jusqu’au { $until }. Envoyez-le-leur : { $link }
+}
+invite-editor = { $uses ->
+    [one] Ce lien admet un éditeur, qui peut ajouter des dépêches, jusqu’au { $until }. Envoyez-le-lui : { $link }
+   *[other] Ce lien admet { $uses } éditeurs, qui peuvent ajouter des dépêches, jusqu’au { $until }. Envoyez-le-leur : { $link }
+}
+invite-operator = { $uses ->
+    [one] Ce lien admet une personne, qui gère ensuite ce bot comme vous, jusqu’au { $until }. Ne l’envoyez à nul autre : { $link }
+   *[other] Ce lien admet { $uses } personnes, qui gèrent ensuite ce bot comme vous, jusqu’au { $until }. Ne l’envoyez à nul autre : { $link }
+}
+people-head = { $count ->
+    [one] Une personne. Invitations en cours : { $invites }. Pressez le numéro pour changer un rôle.
+   *[other] { $count } personnes. Invitations en cours : { $invites }. Pressez un numéro pour changer un rôle.
+}
+person-line = { $name } · { $id } · { $role } · { $since }
+since = depuis le { $day }
+appointed = nommé dans VIGIE_OPERATORS
+nameless = sans nom
+role-reader = lecteur
+role-editor = éditeur
+role-operator = opérateur
+role-revoked = révoqué
+button-make-reader = Lecteur
+button-make-editor = Éditeur
+button-make-operator = Opérateur
+button-revoke = Révoquer
+button-end-invites = Clore les invitations
+person-gone = Cette personne n’est plus connue ici. /people montre qui l’est.
+cannot-appoint = Cela ne peut être changé ici : le dernier opérateur reste, comme ceux que nomme VIGIE_OPERATORS.
+invites-ended = Plus aucune invitation n’est en cours. /invite en fait une nouvelle.
+
+## Groupes et canaux
+
+groups-none = Je ne suis dans aucun groupe ni canal. Ajoutez-moi dans Telegram ; je vous demanderai ici si je dois y répondre.
+groups-head = { $count ->
+    [one] Un groupe ou canal :
+   *[other] { $count } groupes et canaux :
+}
+chat-line = { $title } · { $kind } · { $state }
+chat-group = groupe
+chat-channel = canal
+chat-let-in = admis
+chat-waiting = pas encore admis
+added-to-group = { $name } m’a ajouté au groupe { $title }. Je n’y réponds que s’il est admis ; tous ses membres peuvent alors m’interroger.
+added-to-channel = { $name } m’a ajouté au canal { $title }. S’il est admis, je prends ce qu’il publie.
+button-let-in = Admettre { $title }
+button-leave = Quitter { $title }
+let-in-group = { $title } est admis : tous ses membres peuvent m’y interroger. /groups l’annule.
+let-in-channel = { $title } est admis : je prends ce qu’il publie désormais. /groups l’annule.
+left = J’ai quitté { $title }. Pour revenir, il faut m’ajouter et m’admettre à nouveau.
+chat-gone = Je ne suis plus dans ce groupe ou canal. /groups montre où je suis.
+
+## Commandes de qui gère le bot, et ce que Telegram montre avant un premier message
+
+command-invite = Un lien pour admettre
+command-people = Qui est admis, et comme quoi
+command-groups = Groupes et canaux
+bot-about =
+    Je réponds à ce qui s’est passé, où et quand, d’après des dépêches, en français et en anglais. Vous recevez les passages mot pour mot, avec lieu, distance, jour et source ; rien n’est réécrit.
+
+    Je suis privé : qui me gère vous admet.
