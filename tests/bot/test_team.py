@@ -18,7 +18,7 @@ from bot.handlers.desk import Desk, EnginePort
 from bot.invites import Terms, terms_of
 from bot.settings import Settings
 from bot.worker import Worker
-from tests.bot.phone import GROUP, Phone, open_phone
+from tests.bot.phone import GROUP, GROUP_ID, Phone, open_phone
 from tests.builders import NOW, an_answer, many_stories
 from tests.doubles import FixedEngine
 
@@ -329,7 +329,7 @@ def may_change(phone: Phone, message: dict[str, Any]) -> bool:
 
 
 def test_the_owner_of_a_group_may_change_its_watches(phone: Phone) -> None:
-    phone.request.owners.add((GROUP["id"], phone.talk.user_id))
+    phone.request.owners.add((GROUP_ID, phone.talk.user_id))
     assert may_change(phone, phone.message(GROUP, text="x"))
 
 
