@@ -6,10 +6,12 @@ Rooms, floor by floor from the roof; a room imports only rooms of its own floor 
     ingest, retrieval, answers, answer_json    a dispatch in; a question to hits, hits to stories; an answer as JSON
     serving                                    which model and which vectors serve
     atlas, finder, vector_rows                 SQLite: the gazetteer's rows, what a question reads, the change log
+    story_rows, account_rows                   SQLite: which account stands in which story; accounts and their ties
     archive, vectors, geonames, readers        SQLite: dispatches; FAISS, a follower; country files; bytes -> Dispatch
     encoder, schema, samples                   sentence-transformers, lazily; tables and migrations; invented dispatches
+    rank, hit_stories, passages                order and gate; hits of one happening; what is embedded and quoted
+    story_changes, stories, accounts           what is new in a story; one happening, one story; a happening as told
     query, tellings                            a question -> Query; a body -> what it tells
-    rank, stories, passages                    order and gate; one happening, one story; what is embedded and quoted
     places, question_places                    where a text says that it happened; the area a question asks about
     place_sites, place_scene, asked_names      each name's point; a text's names and brackets; a question's names
     relations, place_evidence, homonyms        "40 km north of"; is it a place, and is it there; which of one name
@@ -27,6 +29,7 @@ Rooms, floor by floor from the roof; a room imports only rooms of its own floor 
     incident_words, harm_words, toll_words     words of happening, of who is harmed and who bears arms
     asked_words, asked_places, stop_words      words of asking, of asking where, of nothing
     place_words, date_words                    words around places; words of time
+    likeness                                   is one text a copy of the other
     text                                       folding and sentences, with exact offsets
     model, story_model                         the nouns; those of tolls and of what changes a story
     errors                                     the tree of errors

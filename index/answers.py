@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from index.finder import PassageRow
+from index.hit_stories import group
 from index.model import Hit, Passage, QuotedPassage, Span, Story
 from index.passages import choose_quote
-from index.stories import group
 
 PASSAGES_A_DISPATCH = 3
 

@@ -38,6 +38,14 @@ class Prepared:
 
 
 @dataclass(frozen=True, slots=True)
+class Written:
+    """A version that was written: its row, and which version of its dispatch it is, from 1."""
+
+    row: int
+    version: int
+
+
+@dataclass(frozen=True, slots=True)
 class Stored:
     """A stored version, as much of it as understanding it again needs."""
 
@@ -94,8 +102,8 @@ class Archive:
 
     # -- a dispatch in ----------------------------------------------------------------------------------------
 
-    def put(self, prepared: Prepared, *, model: int, gazetteer_version: int, now: datetime) -> int:
-        """Write one version and return its version number.  Call inside `transaction()`."""
+    def put(self, prepared: Prepared, *, model: int, gazetteer_version: int, now: datetime) -> Written:
+        """Write one version.  Call inside `transaction()`."""
         version = self._last_version(prepared.dispatch) + 1
         row = self._put_version(prepared, version, gazetteer_version, to_seconds(now))
         passages = [self._put_passage(row, passage) for passage in prepared.passages]
@@ -106,7 +114,7 @@ class Archive:
         spans = [(i, p.start, p.end) for i, p in zip(passages, prepared.passages, strict=True)]
         self.put_reading(row, spans, prepared.reading)
         self._settle_validity(prepared.dispatch)
-        return version
+        return Written(row, version)
 
     def _put_version(self, prepared: Prepared, version: int, gazetteer_version: int, now_s: int) -> int:
         d = prepared.dispatch
@@ -218,6 +226,10 @@ class Archive:
     def count_told_before(self, gazetteer_version: int) -> int:
         query = "SELECT count(*) FROM dispatches WHERE told_with != ?"
         return int(self._db.execute(query, (gazetteer_version,)).fetchone()[0])
+
+    def newest_ingest_s(self) -> int:
+        """When the last dispatch came in, in Unix seconds; 0 in an empty collection."""
+        return int(self._db.execute("SELECT coalesce(max(ingested_at), 0) FROM dispatches").fetchone()[0])
 
     def clear_reading(self, row: int, gazetteer_version: int) -> None:
         """Drop what a version tells, before it is told again with that gazetteer."""

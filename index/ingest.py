@@ -14,7 +14,7 @@ from operator import length_hint
 
 import numpy as np
 
-from index.archive import Archive, Prepared
+from index.archive import Archive, Prepared, to_seconds
 from index.encoder import Encoder
 from index.errors import RecordError
 from index.gazetteer import Gazetteer
@@ -22,6 +22,7 @@ from index.model import Dispatch, Passage, Status
 from index.passages import split_passages
 from index.schema import Connection, transaction
 from index.serving import Serving
+from index.story_rows import StoryRows
 from index.tellings import Reading, tell
 from index.text import digest
 
@@ -68,6 +69,7 @@ class Ingester:
     def __init__(self, connection: Connection, serving: Serving, gazetteer: Gazetteer, gazetteer_version: int) -> None:
         self._db = connection
         self._archive = Archive(connection)
+        self._stories = StoryRows(connection)
         self._serving = serving
         self._gazetteer = gazetteer
         self._gazetteer_version = gazetteer_version
@@ -114,17 +116,21 @@ class Ingester:
         if self._archive.knows(prepared.dispatch, prepared.digest):
             return 0
         model = self._serving.model_row()
-        return self._archive.put(prepared, model=model, gazetteer_version=self._gazetteer_version, now=now)
+        written = self._archive.put(prepared, model=model, gazetteer_version=self._gazetteer_version, now=now)
+        self._stories.assign(written.row, prepared.dispatch, prepared.reading, to_seconds(now))
+        return written.version
 
     def tell_again(self, on_progress: OnProgress | None) -> int:
         """Read again what was read with another gazetteer; no model is needed.  Returns the dispatches told again."""
         done, total = 0, self._archive.count_told_before(self._gazetteer_version)
+        at_s = self._archive.newest_ingest_s()  # told again, nothing is news: history goes on from what is there
         while batch := self._archive.stored_told_before(self._gazetteer_version, BATCH_DISPATCHES):
             readings = [self._read(stored.dispatch) for stored in batch]
             with transaction(self._db):
                 for stored, reading in zip(batch, readings, strict=True):
                     self._archive.clear_reading(stored.row, self._gazetteer_version)
                     self._archive.put_reading(stored.row, stored.passages, reading)
+                    self._stories.assign(stored.row, stored.dispatch, reading, at_s)
             done += len(batch)
             if on_progress:
                 on_progress(Progress(done, total, 0))

@@ -169,6 +169,52 @@ MIGRATIONS = (
     CREATE INDEX tolls_passage ON tolls (passage);
     UPDATE dispatches SET told_with = -1;  -- what was written before has no tolls: read it again
     """,
+    """
+    -- One happening as one version tells it: what stories are made of.  See index.accounts.
+    CREATE TABLE accounts (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        dispatch INTEGER NOT NULL REFERENCES dispatches ON DELETE CASCADE,
+        ordinal INTEGER NOT NULL,
+        facts TEXT NOT NULL,  -- JSON
+        runs BLOB NOT NULL,  -- little-endian uint32: the hashes of its runs of words
+        UNIQUE (dispatch, ordinal)
+    ) STRICT;
+    -- What an account is found by: a day at a place, a week at a place, the beginning of its text.
+    CREATE TABLE account_keys (
+        key INTEGER NOT NULL,
+        account INTEGER NOT NULL REFERENCES accounts ON DELETE CASCADE,
+        PRIMARY KEY (key, account)
+    ) STRICT, WITHOUT ROWID;
+    CREATE INDEX account_keys_account ON account_keys (account);
+    -- Each tie stands once, the account with the smaller number first.
+    CREATE TABLE ties (
+        one INTEGER NOT NULL REFERENCES accounts ON DELETE CASCADE,
+        other INTEGER NOT NULL REFERENCES accounts ON DELETE CASCADE,
+        reason TEXT NOT NULL,
+        strength REAL NOT NULL,
+        PRIMARY KEY (one, other)
+    ) STRICT, WITHOUT ROWID;
+    CREATE INDEX ties_other ON ties (other);
+
+    CREATE TABLE stories (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        begun_at INTEGER NOT NULL,
+        became INTEGER REFERENCES stories ON DELETE SET NULL  -- the story that went on with it
+    ) STRICT;
+    CREATE INDEX stories_became ON stories (became) WHERE became IS NOT NULL;
+    -- Which story an account stood in, from `since` until `until` (NULL: still does), and why.
+    CREATE TABLE assignments (
+        account INTEGER NOT NULL REFERENCES accounts ON DELETE CASCADE,
+        story INTEGER NOT NULL REFERENCES stories ON DELETE CASCADE,
+        since INTEGER NOT NULL,
+        until INTEGER,
+        reason TEXT NOT NULL
+    ) STRICT;
+    CREATE INDEX assignments_account ON assignments (account);
+    CREATE INDEX assignments_story ON assignments (story);
+
+    UPDATE dispatches SET told_with = -1;  -- what is stored is read again, and gets its accounts
+    """,
 )
 
 

@@ -5,8 +5,8 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from index.hit_stories import group
 from index.model import Happened, Hit, Kind, Precision, Site
-from index.stories import group
 
 TUESDAY = datetime(2026, 11, 3, tzinfo=UTC)
 DAY = timedelta(days=1)

@@ -1,0 +1,50 @@
+"""What a later account changes of a story, so that those who were told it must hear of it.  Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import TypeVar
+
+from index.accounts import Account
+from index.stories import is_copy, is_one_place, is_translation
+from index.story_model import Material
+
+Item = TypeVar("Item")
+
+
+def changes(new: Account, before: Sequence[Account], replaced: Account | None) -> tuple[Material, ...]:
+    """What `new` says that no account of its story said before, and that it corrects where it replaces another version.
+
+    `before` are the other accounts of the story, without the one replaced.  A copy or a translation changes nothing."""
+    if replaced is not None:
+        return corrections(new, replaced)
+    if any(is_copy(new, one) or is_translation(new, one) for one in before):
+        return ()
+    told = (
+        (Material.TOLL, bool(counts(new) - _all(map(counts, before)))),
+        (Material.CLAIMANT, bool(new.claimants - _all(one.claimants for one in before))),
+        (Material.DENIAL, bool(new.deniers - _all(one.deniers for one in before))),
+    )
+    return tuple(material for material, changed in told if changed) if before else ()
+
+
+def corrections(new: Account, replaced: Account) -> tuple[Material, ...]:
+    """What a version says otherwise than the one it replaces, CORRECTION first; another wording alone is none."""
+    elsewhere = bool(new.spots and replaced.spots) and not is_one_place(new, replaced)
+    told = (
+        (Material.TOLL, counts(new) != counts(replaced)),
+        (Material.PLACE, elsewhere),
+        (Material.CLAIMANT, new.claimants != replaced.claimants),
+        (Material.DENIAL, new.deniers != replaced.deniers),
+    )
+    found = tuple(material for material, changed in told if changed)
+    return (Material.CORRECTION, *found) if found else ()
+
+
+def counts(account: Account) -> frozenset[tuple[str, int, int | None]]:
+    """The tolls of an account as (harm, least, most), whoever they count."""
+    return frozenset((toll.harm.value, toll.least, toll.most) for toll in account.tolls)
+
+
+def _all(sets: Iterable[frozenset[Item]]) -> frozenset[Item]:
+    return frozenset(item for some in sets for item in some)
