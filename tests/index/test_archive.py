@@ -14,7 +14,7 @@ from index.errors import StoreError
 from index.finder import Finder
 from index.model import Dispatch, Kind, Status
 from index.passages import split_passages
-from index.schema import DATABASE_NAME, open_database, transaction
+from index.schema import DATABASE_NAME, MIGRATIONS, open_database, transaction
 from index.story_model import Harm, Toll
 from index.tellings import Reading
 from index.text import digest
@@ -216,12 +216,16 @@ def test_a_reading_cleared_leaves_no_toll(connection: sqlite3.Connection) -> Non
     assert Finder(connection).tolls_of([1]) == {}
 
 
-def test_a_database_from_before_tolls_is_read_again(tmp_path: Path) -> None:
-    opened = open_database(tmp_path)
-    put(opened, HISTORY[0])
-    opened.execute("DROP TABLE tolls")
-    opened.execute("PRAGMA user_version = 1")
-    opened.close()
+def test_a_database_of_an_earlier_vigie_is_read_again(tmp_path: Path) -> None:
+    earlier = sqlite3.connect(tmp_path / DATABASE_NAME)
+    earlier.executescript(MIGRATIONS[0])
+    earlier.execute(
+        "INSERT INTO dispatches VALUES (1, 's', 'd1', 1, '', NULL, 'Text.', 0, 'en', NULL, NULL, 'usable', '{}', 0, 0,"
+        " 0, 0, 0)"
+    )
+    earlier.execute("PRAGMA user_version = 1")
+    earlier.commit()
+    earlier.close()
     opened = open_database(tmp_path)
     assert Archive(opened).count_told_before(0) == 1
     opened.close()
