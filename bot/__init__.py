@@ -16,6 +16,7 @@ Rooms, floor by floor from the roof; a room imports only rooms of its own floor 
     database                     the bot's tables, their migrations and one connection (SQLite)
     identity, logs               whose token it is; a log without token or question
     country_files, intake        GeoNames over the network; how much is about to be taken in
+    forwards                     a message or channel post as a record of a dispatch
     faults, questions, settings  Telegram's errors as ours; a file of questions; the environment, read once
     access, invites              who may do what; what an invite is to be (pure)
     buttons, markup              what a button carries; the one place where text becomes HTML (pure)

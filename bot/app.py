@@ -28,6 +28,7 @@ from bot.handlers.failures import Failures
 from bot.handlers.gate import Gate
 from bot.handlers.greetings import Greetings
 from bot.handlers.groups import Groups
+from bot.handlers.intake import Intake
 from bot.handlers.presses import Presses
 from bot.handlers.questions import Questions
 from bot.handlers.team import Team
@@ -40,7 +41,14 @@ from bot.worker import Worker
 App: TypeAlias = Application[Any, Any, Any, Any, Any, Any]
 
 # Named, because Telegram otherwise goes on with whatever was asked for last.
-ALLOWED_UPDATES = ("message", "edited_message", "callback_query", "my_chat_member")
+ALLOWED_UPDATES = (
+    "message",
+    "edited_message",
+    "callback_query",
+    "my_chat_member",
+    "channel_post",
+    "edited_channel_post",
+)
 WEBHOOK_PATH = "telegram"
 # Tries at start: about ten seconds of a network that is not up yet.  PTB's default, none, ends the bot at once.
 BOOTSTRAP_RETRIES = 4
@@ -85,17 +93,21 @@ def build_application(
 def register(application: App, desk: Desk) -> None:
     """Add every handler.  The order matters: in a group of handlers the first that fits takes the update."""
     greetings, questions, team = Greetings(desk), Questions(desk), Team(desk)
-    groups = Groups(desk, team)
+    groups, intake = Groups(desk, team), Intake(desk)
     new, new_or_edited = filters.UpdateType.MESSAGE, filters.UpdateType.MESSAGES
     private = filters.ChatType.PRIVATE
     # Nobody says these to the bot, so the gate would stop them: they stand before the gate and answer nothing.
     application.add_handler(MessageHandler(filters.StatusUpdate.MIGRATE & new, groups.moved), group=-2)
+    application.add_handler(MessageHandler(filters.UpdateType.CHANNEL_POSTS, intake.posted), group=-2)
     application.add_handler(ChatMemberHandler(groups.membership, ChatMemberHandler.MY_CHAT_MEMBER), group=-2)
     # Before all others, in a group of its own: it stops what must go no further.
     application.add_handler(TypeHandler(Update, Gate(desk, groups).check), group=-1)
     application.add_handler(CallbackQueryHandler(groups.press, CHAT_DATA))
     application.add_handler(CallbackQueryHandler(team.press, TEAM_DATA))
     application.add_handler(CallbackQueryHandler(Presses(desk, questions).press))
+    # Before commands and text: what is sent on is not said to the bot, whatever its words.
+    application.add_handler(MessageHandler(filters.Document.ALL & new & private, intake.file))
+    application.add_handler(MessageHandler(filters.FORWARDED & new & private, intake.forwarded))
     application.add_handler(CommandHandler("start", greetings.start, new))
     application.add_handler(CommandHandler("help", greetings.help, new))
     application.add_handler(CommandHandler("language", greetings.language, new))

@@ -56,6 +56,10 @@ class Chats:
         """The bot is no longer in it: to be let in anew if it comes back."""
         self._db.change("DELETE FROM bot_chats WHERE chat_id = ?", chat_id)
 
+    def titles(self) -> dict[int, str]:
+        """What each known chat is called here."""
+        return {chat.chat_id: chat.title for chat in self.all()}
+
     def chat(self, chat_id: int) -> KnownChat | None:
         """The chat, if known."""
         return next((chat for chat in self.all() if chat.chat_id == chat_id), None)

@@ -63,6 +63,7 @@ class ConsoleRequest(BaseRequest):
 
     def __init__(self) -> None:
         self.calls: list[Call] = []
+        self.files: dict[str, bytes] = {}  # by file id
         self.owners: set[tuple[int, int]] = set()  # (chat, person) who owns a group; all others are members
         self.failing: dict[str, list[Exception]] = {}  # method -> what its next calls raise instead of answering
         self._messages: dict[tuple[int, int], JsonObject] = {}
@@ -84,6 +85,8 @@ class ConsoleRequest(BaseRequest):
     ) -> tuple[int, bytes]:
         """Record the call and answer 200 with what the method returns, or raise what `failing` holds."""
         parameters = json.loads(json.dumps(request_data.parameters)) if request_data else {}
+        if request_data is None and "/file/bot" in url:
+            return 200, self.files[url.rsplit("/", 1)[1]]
         call = Call(url.rsplit("/", 1)[1], parameters)
         self.calls.append(call)
         if self.failing.get(call.method):
@@ -112,6 +115,12 @@ class ConsoleRequest(BaseRequest):
         match call.method:
             case "getMe":
                 return BOT_USER
+            case "getFile":
+                return {
+                    "file_id": call.parameters["file_id"],
+                    "file_unique_id": "u",
+                    "file_path": call.parameters["file_id"],
+                }
             case "getUpdates":
                 return []
             case "getChatMember":

@@ -12,9 +12,12 @@ from bot.markup import Markup, joined, one_line, plain
 from bot.people import Person
 from bot.render import Page
 from bot.wording import Reader, date_of
+from index import IngestReport
 
 PEOPLE_A_PAGE = 8
 CHATS_A_PAGE = 20
+REASONS_SHOWN = 5
+_REASON_LIMIT = 300
 _TITLE_LIMIT = 40
 _IN_A_ROW = 4
 
@@ -61,6 +64,25 @@ def new_chat_page(chat: KnownChat, added_by: str, reader: Reader) -> Page:
     """To an operator: the bot was added somewhere."""
     told = reader.catalogue.text(f"added-to-{chat.kind.value}", title=_title(chat), name=added_by)
     return Page(plain(told), (_chat_row(chat, reader),))
+
+
+def intake_page(report: IngestReport, reader: Reader) -> Page:
+    """What came of what was sent to be taken in, with the reasons of the first refusals."""
+    text = reader.catalogue.text
+    done = text(
+        "intake-done",
+        added=report.added,
+        same=report.same,
+        versions=report.new_versions,
+        withdrawn=report.withdrawn,
+        refused=len(report.refused),
+    )
+    reasons = [one_line(text(error.key, **error.values), _REASON_LIMIT) for error in report.refused[:REASONS_SHOWN]]
+    more = len(report.refused) - len(reasons)
+    after = [text("intake-more", count=more)] if more else []
+    if any(error.values.get("field") == "source" for error in report.refused):
+        after.append(text("intake-source"))
+    return Page(joined([plain(done), *reasons, *map(plain, after)], "\n"))
 
 
 def _person_line(number: int | None, person: Person, reader: Reader) -> Markup:

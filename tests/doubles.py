@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
-from index.model import Answer, QuotedPassage, Span
+from index.errors import RecordError
+from index.ingest import IngestReport
+from index.model import Answer, Dispatch, QuotedPassage, Span
 
 
 @dataclass(slots=True)
@@ -17,6 +19,7 @@ class FixedEngine:
     withdrawn: set[int] = field(default_factory=set)
     asked: list[str] = field(default_factory=list)
     failure: Exception | None = None
+    taken: dict[tuple[str, str], Dispatch] = field(default_factory=dict)
 
     def ask(self, text: str, now: datetime, language: str | None = None, limit: int = 10) -> Answer:
         """The answer, whatever the question."""
@@ -30,6 +33,22 @@ class FixedEngine:
         wanted = {passage_id for ids in stories for passage_id in ids} - self.withdrawn
         left = [story for story in self.answer.stories if story.passages[0].passage_id in wanted]
         return replace(self.answer, question=question, stories=tuple(left), notes=())
+
+    def ingest(self, records: Iterable[Dispatch | RecordError], now: datetime) -> IngestReport:
+        """Counts as the engine does."""
+        if self.failure:
+            raise self.failure
+        report = IngestReport()
+        for record in records:
+            report = report.plus(self._take(record))
+        return report
+
+    def _take(self, record: Dispatch | RecordError) -> IngestReport:
+        if isinstance(record, RecordError):
+            return IngestReport(refused=(record,))
+        known = self.taken.get((record.source, record.id))
+        self.taken[record.source, record.id] = record
+        return IngestReport(added=not known, same=known == record, new_versions=bool(known and known != record))
 
     def whole(self, passage_id: int, now: datetime) -> QuotedPassage | None:
         """The passage, unless withdrawn; all of it stands as the quote, as with the engine."""
@@ -45,6 +64,10 @@ class Pauses:
     """Waits no time at all; holds how long it should have waited, in seconds."""
 
     asked: list[float] = field(default_factory=list)
+    meanwhile: Callable[[], Awaitable[object]] | None = None  # what happens during the next one
 
     async def __call__(self, seconds: float) -> None:
         self.asked.append(seconds)
+        happening, self.meanwhile = self.meanwhile, None
+        if happening:
+            await happening()

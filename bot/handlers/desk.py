@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -34,7 +34,7 @@ from bot.settings import Settings
 from bot.store import Store
 from bot.wording import Reader
 from bot.worker import Worker
-from index import Answer, QuotedPassage
+from index import Answer, Dispatch, IngestReport, QuotedPassage, RecordError
 
 TYPING_SECONDS = 4.5  # Telegram shows "typing" for five
 # Telegram asks a busy chat to wait some seconds.  Beyond this the person has gone on, and a stop must not hang.
@@ -50,6 +50,8 @@ class EnginePort(Protocol):
     def ask(self, text: str, now: datetime, language: str | None = None, limit: int = 10) -> Answer: ...
 
     def recall(self, question: str, language: str, now: datetime, stories: Sequence[Sequence[int]]) -> Answer: ...
+
+    def ingest(self, records: Iterable[Dispatch | RecordError], now: datetime) -> IngestReport: ...
 
     def whole(self, passage_id: int, now: datetime) -> QuotedPassage | None: ...
 

@@ -71,3 +71,16 @@ bot-about =
     I answer questions about what happened where and when, from news dispatches, in French and English. You get the passages word for word, with place, distance, day and source; nothing is rewritten.
 
     I am private: whoever runs me lets you in.
+
+## Taking in
+
+editors-only = Only editors can have dispatches taken in. To ask about it, write the question in words.
+intake-no-text = There are no words in it. Forward a message with text, or send a file.
+intake-file-kind = I take in text files (.txt, .md) and JSON Lines (.jsonl). Send one of those.
+intake-file-large = That file is larger than the { $limit } MB that Telegram gives me. Cut it and send the parts.
+intake-done = Added: { $added }. Unchanged: { $same }. New versions: { $versions }. Withdrawn: { $withdrawn }. Refused: { $refused }.
+intake-more = { $count ->
+    [one] One more was refused.
+   *[other] { $count } more were refused.
+}
+intake-source = A file that does not name its source takes it from its caption: send it again with the source as the caption.

@@ -71,3 +71,16 @@ bot-about =
     Je réponds à ce qui s’est passé, où et quand, d’après des dépêches, en français et en anglais. Vous recevez les passages mot pour mot, avec lieu, distance, jour et source ; rien n’est réécrit.
 
     Je suis privé : qui me gère vous admet.
+
+## Prendre des dépêches
+
+editors-only = Seuls les éditeurs peuvent faire prendre des dépêches. Pour interroger, écrivez la question en mots.
+intake-no-text = Il n’y a pas de texte dedans. Transférez un message écrit, ou envoyez un fichier.
+intake-file-kind = Je prends le texte (.txt, .md) et le JSON Lines (.jsonl). Envoyez un de ces fichiers.
+intake-file-large = Ce fichier dépasse les { $limit } Mo que Telegram me donne. Coupez-le et envoyez les parties.
+intake-done = Ajoutées : { $added }. Inchangées : { $same }. Nouvelles versions : { $versions }. Retirées : { $withdrawn }. Refusées : { $refused }.
+intake-more = { $count ->
+    [one] Une autre a été refusée.
+   *[other] { $count } autres ont été refusées.
+}
+intake-source = Un fichier qui ne nomme pas sa source la prend de sa légende : renvoyez-le avec la source en légende.
