@@ -11,6 +11,7 @@ Rooms, floor by floor from the roof; a room imports only rooms of its own floor 
     encoder, schema, samples                   sentence-transformers, lazily; tables and migrations; invented dispatches
     rank, hit_stories, passages                order and gate; hits of one happening; what is embedded and quoted
     story_changes, stories, accounts           what is new in a story; one happening, one story; a happening as told
+    follow_ups                                 "et à Gao ?": a question that goes on from the one before
     query, tellings                            a question -> Query; a body -> what it tells
     places, question_places                    where a text says that it happened; the area a question asks about
     place_sites, place_scene, asked_names      each name's point; a text's names and brackets; a question's names
@@ -31,7 +32,7 @@ Rooms, floor by floor from the roof; a room imports only rooms of its own floor 
     place_words, date_words                    words around places; words of time
     likeness                                   is one text a copy of the other
     text                                       folding and sentences, with exact offsets
-    model, story_model                         the nouns; those of tolls and of what changes a story
+    model, story_model, question_model         the nouns; those of tolls and of what changes a story; those of asking
     errors                                     the tree of errors
 """
 
@@ -73,6 +74,7 @@ from index.model import (
     Unit,
     Window,
 )
+from index.question_model import FollowUp, Namesake
 
 if TYPE_CHECKING:
     from index.actors import actor_name
@@ -108,6 +110,7 @@ __all__ = [
     "Dispatch",
     "Engine",
     "Finding",
+    "FollowUp",
     "GazetteerError",
     "Happened",
     "IngestReport",
@@ -115,6 +118,7 @@ __all__ = [
     "Intent",
     "Kind",
     "ModelError",
+    "Namesake",
     "Note",
     "NoteKey",
     "NoteValue",

@@ -26,6 +26,7 @@ class Question:
     home: frozenset[str]
     named: Mapping[int, int]
     here: tuple[float, float] | None = None
+    chosen: int | None = None  # GeoNames number of the place that is meant, whatever speaks for another of its name
 
     def word_at(self, offset: int) -> int | None:
         """The number of the word that begins at an offset, or None."""
@@ -153,6 +154,7 @@ def qualified(asked: Question, name: Name, spelled: tuple[str, str] | None) -> F
         places = [place for place in name.places if not _is_likeness(place, key, countries)]
     if not places:
         return None
+    places = [place for place in name.places if place.geoname_id == asked.chosen] or places
     site = choose(name.text, places, Evidence(countries, (), inside, None, level, asked.named))
     return FoundPlace(name, site, None, end, spelled, bool(inside))
 

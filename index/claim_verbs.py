@@ -93,14 +93,14 @@ _WHO_CLAIMS = (
     r"(?:who|which groups?) (?:has |have |had )?(?:\w+ )?(?:claim(?:ed|s)?(?: (?:responsibility|credit)(?: for)?)?|"
     r"(?:took|takes|taken) (?:responsibility|credit)(?: for)?)|"
     r"who (?:said|says) (?:it|they) (?:did it|(?:was|were) behind(?: it)?|carried it out)|"
-    r"(?:qui|quels? groupes?) (?:a |ont |avait )?(?:\w+ )?revendiqu(?:e|ent|ait)|"
+    r"(?:qui|quels? groupes?) (?:(?:l'|les )?(?:a |ont |avait ))?(?:\w+ )?revendiqu(?:ee?s?|ent|ait)|"
     r"par qui [\w' -]{0,40}?revendique\w*|revendique(?:e|es|s)? par|claimed by|claims? of responsibility|"
     r"claim(?:ed|s)? responsibility(?: for)?|revendications? (?:de|d'|du|des)"
 )
 _WHO_DENIES = (
     r"(?:who|which \w+) (?:has |have |had )?(?:\w+ )?(?:den(?:y|ies|ied)|reject(?:s|ed))|denied by|"
-    r"qui (?:a |ont |avait )?(?:\w+ )?(?:dement(?:i|ent)?|nie(?:nt)?|refute|rejette)|dementi(?:e|es|s)? par|"
-    r"nie(?:e|es|s) par"
+    r"qui (?:(?:l'|les )?(?:a |ont |avait ))?(?:\w+ )?(?:dement(?:ie?s?|ent)?|nie(?:nt)?|refute|rejette)|"
+    r"dementi(?:e|es|s)? par|nie(?:e|es|s) par"
 )
 _WHO_REPORTS = (
     r"who (?:has |have )?(?:\w+ )?(?:reported|reports|witnessed|saw)|qui (?:a |ont )?(?:\w+ )?(?:rapporte|"

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 
@@ -19,11 +20,13 @@ from index.atlas import Atlas, PlacesFile
 from index.encoder import Encoder, ModelChoice
 from index.errors import ModelError, RecordError
 from index.finder import Finder
+from index.follow_ups import follow_up
 from index.gazetteer import Gazetteer
 from index.geonames import read_geonames, world_entries
 from index.ingest import Ingester, IngestReport, OnProgress, Progress
 from index.model import Answer, Dispatch, Hit, Note, Query, QuotedPassage, Searched, Story
-from index.query import parse
+from index.query import parse, read
+from index.question_model import FollowUp
 from index.retrieval import Retriever
 from index.schema import Connection, open_database, told_as_ours, transaction
 from index.serving import Serving, default_load
@@ -156,21 +159,32 @@ class Engine:
         limit: int = 10,
         *,
         here: tuple[float, float] | None = None,
+        place: int | None = None,
     ) -> Answer:
         """The journey of a question.  Nothing found is an answer with a note, never an error.
 
-        `here` is the (lat, lon) of who asks, in degrees, for "near me".
+        `here` is the (lat, lon) of who asks, in degrees, for "near me"; `place` the GeoNames number of the one that is
+        meant of `Query.namesakes`.
         """
-        query = self._parse(text, now, language, here)
+        query = self._parse(text, now, language, here, place)
         hits = self._retriever.hits(query, now)
         stories = self._stories(hits, now, limit)
         notes = rank.age_notes(query, hits, now) if stories else self._nothing(query, now)
         return self._answer(query, stories, notes, now)
 
     @told_as_ours()
-    def recall(self, question: str, language: str, now: datetime, stories: Sequence[Sequence[int]]) -> Answer:
+    def recall(
+        self,
+        question: str,
+        language: str,
+        now: datetime,
+        stories: Sequence[Sequence[int]],
+        *,
+        here: tuple[float, float] | None = None,
+        place: int | None = None,
+    ) -> Answer:
         """Stories of an earlier answer, by passage ids, without searching; what was withdrawn since is left out."""
-        query = self._parse(question, now, language)
+        query = self._parse(question, now, language, here, place)
         told = [self._stories(self._retriever.recalled(query, passages, now), now, 1) for passages in stories]
         return self._answer(query, tuple(story for some in told for story in some), (), now)
 
@@ -185,8 +199,30 @@ class Engine:
         """How much a question asked at `now` would search."""
         return self._finder.searched(now)
 
-    def _parse(self, text: str, now: datetime, language: str | None, here: tuple[float, float] | None = None) -> Query:
-        return parse(text, now, language, self._gazetteer(), named=self._happenings_at(), here=here)
+    @told_as_ours()
+    def follow_up(
+        self,
+        previous: str,
+        text: str,
+        now: datetime,
+        *,
+        here: tuple[float, float] | None = None,
+        place: int | None = None,
+    ) -> FollowUp | None:
+        """What `text` asks after the question `previous`, as one whole question; None where it stands by itself."""
+        gazetteer, named = self._gazetteer(), self._happenings_at()
+        understand = partial(read, now=now, gazetteer=gazetteer, named=named, here=here, place=place)
+        return follow_up(understand(previous), text, understand)
+
+    def _parse(
+        self,
+        text: str,
+        now: datetime,
+        language: str | None,
+        here: tuple[float, float] | None = None,
+        place: int | None = None,
+    ) -> Query:
+        return parse(text, now, language, self._gazetteer(), named=self._happenings_at(), here=here, place=place)
 
     def _happenings_at(self) -> dict[int, int]:
         change = (self._rows.last_change(), self._atlas.version())

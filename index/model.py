@@ -11,6 +11,8 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Literal
 
+from index.question_model import Namesake
+
 NoteValue = str | int | float | bool | None | tuple[str, ...]
 
 
@@ -240,7 +242,7 @@ class Telling:
 
 @dataclass(frozen=True, slots=True)
 class Circle:
-    """Everything within `radius_km` of a point."""
+    """Everything within `radius_km` of a point; the name is "" where that is where the person who asks stands."""
 
     name: str
     lat: float
@@ -318,6 +320,7 @@ class Query:
     verbs: tuple[ClaimVerb, ...] = ()
     unplaced: tuple[str, ...] = ()  # names asked for as a place that no gazetteer knows
     notes: tuple[Note, ...] = ()
+    namesakes: tuple[Namesake, ...] = ()  # what else its place's name may mean, likeliest first
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,15 +8,16 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 
 from index.actors import find_actors
-from index.claims import read_verbs
+from index.claims import VerbReading, read_verbs
 from index.gazetteer import Gazetteer
-from index.incidents import read_kinds
-from index.model import Intent, Query, Span
-from index.question_dates import read_window
-from index.question_places import read_area
+from index.incidents import KindReading, read_kinds
+from index.model import ActorMention, Intent, Query, Span
+from index.question_dates import WindowReading, read_window
+from index.question_places import AreaReading, read_area
 from index.stop_words import ASKING, ENGLISH, FRENCH
 from index.text import fold_aligned
 
@@ -24,6 +25,20 @@ LONGEST_QUESTION = 1000
 _HOME_SHARE = 0.1  # of the collection's happenings: less is news from abroad
 _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 _ELIDED = re.compile(r"(?:[cdjlmnst]|qu|lorsqu|puisqu|jusqu|quoiqu)['’]", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What each room has read in a question, and where.  `language` is None where its small words do not tell it."""
+
+    text: str
+    language: str | None
+    when: WindowReading
+    where: AreaReading
+    kinds: KindReading
+    verbs: VerbReading
+    actors: tuple[ActorMention, ...]
+    topic: str
 
 
 def parse(
@@ -34,40 +49,54 @@ def parse(
     timezone: str = "UTC",
     named: Mapping[int, int] | None = None,
     here: tuple[float, float] | None = None,
+    place: int | None = None,
 ) -> Query:
     """Understand a question, of which the first 1,000 characters count, as asked at `now`.
 
     `named` tells how many happenings the collection holds at each place (by GeoNames number): of namesakes the one
     that it tells of is meant, and the countries where a fair part of them lies are home.  `here` is the (lat, lon) of
-    who asks.
+    who asks; `place` the GeoNames number of the place chosen where several bear its name.
 
     The language is the one given, else guessed from its small words.  The topic keeps the words about actors, unless it
     would hold nothing else; it is "" when place, time, kind and actor say it all.  LATEST is asked for by "latest" and
     its like, or by a question with no topic; but "who claimed the attack" wants the passage that says so: RELEVANT.
     """
-    asked = text[:LONGEST_QUESTION]
-    spoken = language or detect_language(asked)
-    when = read_window(asked, now, timezone)
-    where = read_area(_blanked(asked, when.spans), gazetteer, _home(named or {}, gazetteer), named, here)
-    kinds = read_kinds(asked)
-    verbs = read_verbs(asked)
-    actors = find_actors(asked)
-    taken = (*when.spans, *where.spans, *kinds.spans, *verbs.spans)
-    topic = _topic(asked, taken, [Span(one.start, one.end) for one in actors])
-    anything = bool(when.spans or where.spans or kinds.kinds or actors)
+    reading = read(text, now, gazetteer, timezone, named, here, place)
+    when, where, kinds, verbs, topic = reading.when, reading.where, reading.kinds, reading.verbs, reading.topic
+    anything = bool(when.spans or where.spans or kinds.kinds or reading.actors)
     return Query(
-        text=asked,
-        language=spoken,
+        text=reading.text,
+        language=language or reading.language or "en",
         topic=topic,
         kinds=kinds.kinds,
-        actors=tuple(dict.fromkeys(one.actor for one in actors)),
+        actors=tuple(dict.fromkeys(one.actor for one in reading.actors)),
         area=where.area,
         window=when.window,
         intent=Intent.LATEST if when.latest or (anything and not topic and not verbs.verbs) else Intent.RELEVANT,
         verbs=verbs.verbs,
         unplaced=where.unplaced,
         notes=where.notes,
+        namesakes=where.namesakes,
     )
+
+
+def read(
+    text: str,
+    now: datetime,
+    gazetteer: Gazetteer,
+    timezone: str = "UTC",
+    named: Mapping[int, int] | None = None,
+    here: tuple[float, float] | None = None,
+    place: int | None = None,
+) -> Reading:
+    """Let each room read its own words; the arguments are those of `parse`."""
+    asked = text[:LONGEST_QUESTION]
+    when = read_window(asked, now, timezone)
+    where = read_area(_blanked(asked, when.spans), gazetteer, _home(named or {}, gazetteer), named, here, place)
+    kinds, verbs, actors = read_kinds(asked), read_verbs(asked), find_actors(asked)
+    taken = (*when.spans, *where.spans, *kinds.spans, *verbs.spans)
+    topic = _topic(asked, taken, [Span(one.start, one.end) for one in actors])
+    return Reading(asked, told_language(asked), when, where, kinds, verbs, actors, topic)
 
 
 def _home(named: Mapping[int, int], gazetteer: Gazetteer) -> frozenset[str]:
@@ -81,12 +110,17 @@ def _home(named: Mapping[int, int], gazetteer: Gazetteer) -> frozenset[str]:
 
 def detect_language(question: str) -> str:
     """ "fr" or "en", by the small words of each and French accents; "en" where they say nothing."""
+    return told_language(question) or "en"
+
+
+def told_language(question: str) -> str | None:
+    """The same, None where they say nothing or as much for one as for the other."""
     words = [_bare(match.group()) for match in _WORD.finditer(fold_aligned(question))]
     french = sum(word in FRENCH for word in words) + bool(
         re.search(r"[àâçéèêëîïôùûœ]|\b[dlnsjc]['’]", question.lower())
     )
     english = sum(word in ENGLISH for word in words)
-    return "fr" if french > english else "en"
+    return None if french == english else "fr" if french > english else "en"
 
 
 def _bare(word: str) -> str:

@@ -44,11 +44,12 @@ _LONGEST_PREPOSITION = 40
 @dataclass(frozen=True, slots=True)
 class WindowReading:
     """What a question says of time: the window, the stretches of its words that said so, and whether it asks for the
-    newest.  The spans are in order and do not overlap."""
+    newest.  The spans are in order and do not overlap; `window_spans` are those of them that tell the window."""
 
     window: Window | None
     spans: tuple[Span, ...]
     latest: bool
+    window_spans: tuple[Span, ...] = ()
 
 
 def read_window(question: str, now: datetime, timezone: str = "UTC") -> WindowReading:
@@ -67,7 +68,9 @@ def read_window(question: str, now: datetime, timezone: str = "UTC") -> WindowRe
     spans = [_with_preposition(folded, one) for one in phrases]
     newest = _latest_spans(folded, spans)
     window = reduce(_both, (_window(folded, one) for one in phrases), Window(None, None))
-    return WindowReading(window if phrases else None, tuple(sorted((*spans, *newest))), bool(newest))
+    return WindowReading(
+        window if phrases else None, tuple(sorted((*spans, *newest))), bool(newest), tuple(sorted(spans))
+    )
 
 
 def _preposition(folded: str, phrase: DatePhrase) -> re.Match[str] | None:

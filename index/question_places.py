@@ -42,7 +42,7 @@ from index.countries import country_of_adjective
 from index.gazetteer import Gazetteer, is_unit, name_key
 from index.geometry import corridor
 from index.homonyms import Evidence, choose_pair, unit_codes
-from index.model import Area, Circle, Note, Region, Shape, Site, Span, Unit
+from index.model import Area, Circle, Note, Place, Region, Shape, Site, Span, Unit
 from index.names import Name, Word, longest_name, words_of
 from index.place_evidence import unit_level
 from index.place_words import (
@@ -53,6 +53,7 @@ from index.place_words import (
     bearing_of,
     kilometres_of,
 )
+from index.question_model import Namesake
 from index.relations import Relation, located
 from index.text import fold_aligned
 
@@ -78,6 +79,7 @@ class AreaReading:
     spans: tuple[Span, ...] = ()
     notes: tuple[Note, ...] = ()
     unplaced: tuple[str, ...] = ()
+    namesakes: tuple[Namesake, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,13 +98,15 @@ def read_area(
     home: Collection[str] = (),
     named: Mapping[int, int] | None = None,
     here: tuple[float, float] | None = None,
+    chosen: int | None = None,
 ) -> AreaReading:
     """The area a question asks about, or an empty reading.
 
     `home` holds the country codes (ISO 3166-1 alpha-2) where most dispatches happen: of two towns of one name the one
     there is meant.  Countries with an imported file count as home.  `named` tells how many happenings the collection
     holds at each place, by GeoNames number: of namesakes the one that it tells of is meant.  `here` is the (lat, lon)
-    of who asks, for "near me": without it, that is a place unknown.
+    of who asks, for "near me": without it, that is a place unknown.  `chosen` is the GeoNames number of the place
+    that is meant where several bear the name.
     """
     asked = Question(
         question,
@@ -112,11 +116,12 @@ def read_area(
         frozenset(home) | gazetteer.detailed_countries,
         named or {},
         here,
+        chosen,
     )
     if border := _read_border(asked):
         (told,) = border.spans
         blank = " " * (told.end - told.start)
-        beside = read_area(question[: told.start] + blank + question[told.end :], gazetteer, home, named, here)
+        beside = read_area(question[: told.start] + blank + question[told.end :], gazetteer, home, named, here, chosen)
         return beside if beside.area else border  # "à Gao, près de la frontière avec le Niger" is Gao
     return (
         _read_between(asked)
@@ -204,7 +209,7 @@ def _strip(asked: Question, at: int, first: FoundPlace, second: FoundPlace, one:
         one, other = choose_pair(start, end, Evidence(dict.fromkeys(asked.home, 1.0), collection=asked.named))
     name = f"{first.name.text} - {second.name.text}"
     area = corridor(name, (one.lat, one.lon), (other.lat, other.lon), CORRIDOR_KM)
-    return AreaReading(area, (Span(at, second.end),), (*_notes(asked, first), *_notes(asked, second)))
+    return _reading(asked, area, Span(at, second.end), (first, second))
 
 
 def _read_relation(asked: Question) -> AreaReading | None:
@@ -222,7 +227,7 @@ def _read_relation(asked: Question) -> AreaReading | None:
         name = asked.text[match.start() : found.end].strip()
         site = located(relation, found.site, None, name)
         area = Circle(name, site.lat, site.lon, max(IN_RADIUS_KM, site.uncertainty_km))
-        return AreaReading(area, (Span(match.start(), found.end),), tuple(_notes(asked, found)))
+        return _reading(asked, area, Span(match.start(), found.end), (found,))
     return None
 
 
@@ -245,9 +250,8 @@ def _read_phrase(asked: Question, phrase: _Phrase) -> AreaReading | None:
         return None
     found = [first, *_joined(asked, first)]
     parts = [_area(asked, one, phrase.radius_km) for one in found]
-    notes = tuple(note for one in found for note in _notes(asked, one))
     end = _unit_end(asked, found[-1].end)
-    return AreaReading(_union(parts), (Span(phrase.start, end),), notes)
+    return _reading(asked, _union(parts), Span(phrase.start, end), found)
 
 
 def _read_here(asked: Question) -> AreaReading | None:
@@ -288,7 +292,7 @@ def _read_bare(asked: Question) -> AreaReading | None:
         place = qualified(asked, found[1], None)
         if place is None:
             continue
-        return AreaReading(_area(asked, place, None), (Span(word.start, place.end),), tuple(_notes(asked, place)))
+        return _reading(asked, _area(asked, place, None), Span(word.start, place.end), (place,))
     return None
 
 
@@ -299,8 +303,8 @@ def _area(asked: Question, found: FoundPlace, radius_km: float | None) -> Circle
     place = site.place if site else None
     if site is None:
         return Circle(found.name.text, 0.0, 0.0, 0.0)
-    if place is None:
-        return Circle(found.name.text, site.lat, site.lon, radius_km or NEAR_RADIUS_KM)
+    if place is None:  # where who asks stands: it has no name, and no text that says "me" tells of it
+        return Circle("", site.lat, site.lon, radius_km or NEAR_RADIUS_KM)
     level = unit_level(asked.folded, found.name)
     if is_unit(place):
         return Unit(found.name.text, unit_codes(place), place.lat, place.lon)
@@ -346,17 +350,31 @@ def _continues(asked: Question, i: int) -> bool:
     return word.tight or (word.spaced and word.capital and word.key not in UNKNOWN_STOP)
 
 
+def _reading(asked: Question, area: Area, span: Span, found: Sequence[FoundPlace]) -> AreaReading:
+    namesakes = tuple(
+        Namesake(one.geoname_id, asked.gazetteer.label(one), one.lat, one.lon)
+        for each in found
+        for one in _others(each)
+    )
+    notes = tuple(note for one in found for note in _notes(asked, one))
+    return AreaReading(area, (span,), notes, namesakes=namesakes)
+
+
+def _others(found: FoundPlace) -> list[Place]:
+    """The places that an ambiguous name may mean as well as the one read, likeliest first."""
+    site = found.site
+    if site is None or site.place is None or site.confidence >= _AMBIGUOUS_BELOW or found.qualified:
+        return []
+    key = name_key(found.name.text)
+    others = [one for one in site.alternatives if is_unit(one) == is_unit(site.place) and name_key(one.name) == key]
+    return [one for one in others if not is_unit(site.place) or one.feature == site.place.feature]
+
+
 def _notes(asked: Question, found: FoundPlace) -> Iterator[Note]:
     if found.spelled:
         yield Note("spelled", (("asked", found.spelled[0]), ("read", found.spelled[1])))
-    site = found.site
-    if site is None or site.place is None or site.confidence >= _AMBIGUOUS_BELOW or found.qualified:
-        return
-    key = name_key(found.name.text)
-    others = [one for one in site.alternatives if is_unit(one) == is_unit(site.place) and name_key(one.name) == key]
-    if is_unit(site.place):
-        others = [one for one in others if one.feature == site.place.feature]
-    if others:
+    others = _others(found)
+    if others and found.site and found.site.place:
         labels = tuple(dict.fromkeys(asked.gazetteer.label(one) for one in others))
-        chosen = asked.gazetteer.label(site.place)
+        chosen = asked.gazetteer.label(found.site.place)
         yield Note("ambiguous_place", (("name", found.name.text), ("chosen", chosen), ("others", labels)))

@@ -9,26 +9,64 @@ from datetime import datetime
 from index.errors import RecordError
 from index.ingest import IngestReport
 from index.model import Answer, Dispatch, QuotedPassage, Span
+from index.question_model import FollowUp
 
 
 @dataclass(slots=True)
 class FixedEngine:
-    """Answers every question with the same stories; leaves out what was withdrawn, as the engine does."""
+    """Answers every question with the same stories; leaves out what was withdrawn, as the engine does.
+
+    `goes_on` holds what a text asks after any question; `here` and `place` are those of the last question.
+    """
 
     answer: Answer
     withdrawn: set[int] = field(default_factory=set)
     asked: list[str] = field(default_factory=list)
     failure: Exception | None = None
     taken: dict[tuple[str, str], Dispatch] = field(default_factory=dict)
+    goes_on: dict[str, FollowUp] = field(default_factory=dict)
+    here: tuple[float, float] | None = None
+    place: int | None = None
 
-    def ask(self, text: str, now: datetime, language: str | None = None, limit: int = 10) -> Answer:
+    def ask(
+        self,
+        text: str,
+        now: datetime,
+        language: str | None = None,
+        limit: int = 10,
+        *,
+        here: tuple[float, float] | None = None,
+        place: int | None = None,
+    ) -> Answer:
         """The answer, whatever the question."""
         self.asked.append(text)
+        self.here, self.place = here, place
         if self.failure:
             raise self.failure
         return replace(self.answer, question=text, stories=self.answer.stories[:limit])
 
-    def recall(self, question: str, language: str, now: datetime, stories: Sequence[Sequence[int]]) -> Answer:
+    def follow_up(
+        self,
+        previous: str,
+        text: str,
+        now: datetime,
+        *,
+        here: tuple[float, float] | None = None,
+        place: int | None = None,
+    ) -> FollowUp | None:
+        """What the test says that the text asks."""
+        return self.goes_on.get(text)
+
+    def recall(
+        self,
+        question: str,
+        language: str,
+        now: datetime,
+        stories: Sequence[Sequence[int]],
+        *,
+        here: tuple[float, float] | None = None,
+        place: int | None = None,
+    ) -> Answer:
         """The stories of which one of the passages is asked for."""
         wanted = {passage_id for ids in stories for passage_id in ids} - self.withdrawn
         left = [story for story in self.answer.stories if story.passages[0].passage_id in wanted]

@@ -8,7 +8,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import partial
-from typing import Protocol, TypeVar
+from typing import Protocol, TypeAlias, TypeVar
 
 from telegram import (
     Bot,
@@ -34,7 +34,7 @@ from bot.settings import Settings
 from bot.store import Store
 from bot.wording import Reader
 from bot.worker import Worker
-from index import Answer, Dispatch, IngestReport, QuotedPassage, RecordError
+from index import Answer, Dispatch, FollowUp, IngestReport, QuotedPassage, RecordError
 
 TYPING_SECONDS = 4.5  # Telegram shows "typing" for five
 # Telegram asks a busy chat to wait some seconds.  Beyond this the person has gone on, and a stop must not hang.
@@ -42,14 +42,37 @@ MOST_WAITED = timedelta(seconds=30)
 SENDINGS = 3
 NAME_LIMIT = 64
 Result = TypeVar("Result")
+Point: TypeAlias = tuple[float, float]  # latitude and longitude in degrees
 
 
 class EnginePort(Protocol):
-    """What the bot asks of `index.Engine`."""
+    """What the bot asks of `index.Engine`.  `here` is the (lat, lon) of who asks, `place` a GeoNames number chosen."""
 
-    def ask(self, text: str, now: datetime, language: str | None = None, limit: int = 10) -> Answer: ...
+    def ask(
+        self,
+        text: str,
+        now: datetime,
+        language: str | None = None,
+        limit: int = 10,
+        *,
+        here: Point | None = None,
+        place: int | None = None,
+    ) -> Answer: ...
 
-    def recall(self, question: str, language: str, now: datetime, stories: Sequence[Sequence[int]]) -> Answer: ...
+    def follow_up(
+        self, previous: str, text: str, now: datetime, *, here: Point | None = None, place: int | None = None
+    ) -> FollowUp | None: ...
+
+    def recall(
+        self,
+        question: str,
+        language: str,
+        now: datetime,
+        stories: Sequence[Sequence[int]],
+        *,
+        here: Point | None = None,
+        place: int | None = None,
+    ) -> Answer: ...
 
     def ingest(self, records: Iterable[Dispatch | RecordError], now: datetime) -> IngestReport: ...
 

@@ -71,9 +71,9 @@ class Answering(Waiting):
 class Interrupted(FixedEngine):
     """The process is asked to stop while a question is being answered."""
 
-    def ask(self, text: str, now: datetime, language: str | None = None, limit: int = 10) -> Answer:
+    def ask(self, text: str, now: datetime, *options: Any, **more: Any) -> Answer:
         signal.raise_signal(signal.SIGTERM)
-        return FixedEngine.ask(self, text, now, language, limit)
+        return FixedEngine.ask(self, text, now, *options, **more)
 
 
 class Refusing(ConsoleRequest):

@@ -132,6 +132,9 @@ def test_claims_lie_within_the_body(body: str) -> None:
     [
         ("who claimed the attack on the camp?", CLAIMS),
         ("qui a revendiqué l'attaque du camp ?", CLAIMS),
+        ("qui l'a revendiquée ?", CLAIMS),
+        ("qui les a revendiqués ?", CLAIMS),
+        ("qui l'a démentie ?", DENIES),
         ("attaques revendiquées par le JNIM", CLAIMS),
         ("attacks claimed by JNIM", CLAIMS),
         ("who denies having hit civilians?", DENIES),

@@ -314,3 +314,32 @@ def test_a_database_that_lost_a_table_is_told_as_our_error(engine: Engine, tmp_p
     broken.close()
     with pytest.raises(StoreError, match="unusable"):
         engine.ask("latest attacks near Gao", NOW)
+
+
+def test_a_follow_up_becomes_a_question_that_finds_the_same(engine: Engine) -> None:
+    goes_on = engine.follow_up("latest attacks near Gao", "and in Ségou?", NOW)
+    assert goes_on is not None
+    assert told(engine.ask(goes_on.question, NOW)) == told(engine.ask("latest attacks near Ségou", NOW)) == ["segou"]
+
+
+def test_the_place_chosen_among_namesakes_is_the_one_asked_about(engine: Engine) -> None:
+    query = engine.ask("attacks near Valencia", NOW).query
+    other = query.namesakes[0]
+    area = engine.ask("attacks near Valencia", NOW, place=other.geoname_id).query.area
+    assert query.area
+    assert area
+    assert (area.lat, area.lon) == (other.lat, other.lon) != (query.area.lat, query.area.lon)
+
+
+def test_an_answer_near_who_asks_comes_back_with_its_distances(engine: Engine) -> None:
+    here = (16.3, -0.1)
+    answer = engine.ask("attacks near me", NOW, here=here)
+    kept = [[passage.passage_id for passage in story.passages] for story in answer.stories]
+    assert answer.stories[0].distance_km
+    assert engine.recall("attacks near me", "en", NOW, kept, here=here).stories == answer.stories
+
+
+def test_what_somebody_says_of_me_is_not_near_me(engine: Engine) -> None:
+    body = "The price of onions fell and nobody told me why, a trader said."
+    engine.ingest([Dispatch("Wire Test", "onions", body, published_at=NOW, language="en")], NOW)
+    assert told(engine.ask("onions near me", NOW, here=(0.0, 0.0))) == []
