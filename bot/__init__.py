@@ -18,7 +18,7 @@ Rooms, floor by floor from the roof; a room imports only rooms of its own floor 
     country_files, intake        GeoNames over the network; how much is about to be taken in
     forwards                     a message or channel post as a record of a dispatch
     faults, questions, settings  Telegram's errors as ours; a file of questions; the environment, read once
-    access, invites              who may do what; what an invite is to be (pure)
+    access, invites, pace        who may do what; what an invite is to be; how fast somebody may ask (pure)
     buttons, markup              what a button carries; the one place where text becomes HTML (pure)
     catalogue                    every sentence a person reads (locales/)
 """

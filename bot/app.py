@@ -21,7 +21,7 @@ from telegram.ext import (
 )
 from telegram.request import BaseRequest
 
-from bot.buttons import CHAT_DATA, TEAM_DATA
+from bot.buttons import CHAT_DATA, PRIVACY_DATA, TEAM_DATA
 from bot.faults import bot_error
 from bot.handlers.desk import Desk, EnginePort
 from bot.handlers.failures import Failures
@@ -29,7 +29,9 @@ from bot.handlers.gate import Gate
 from bot.handlers.greetings import Greetings
 from bot.handlers.groups import Groups
 from bot.handlers.intake import Intake
+from bot.handlers.pacing import Pacing
 from bot.handlers.presses import Presses
+from bot.handlers.privacy import Privacy
 from bot.handlers.questions import Questions
 from bot.handlers.team import Team
 from bot.introductions import introduce
@@ -93,7 +95,7 @@ def build_application(
 def register(application: App, desk: Desk) -> None:
     """Add every handler.  The order matters: in a group of handlers the first that fits takes the update."""
     greetings, questions, team = Greetings(desk), Questions(desk), Team(desk)
-    groups, intake = Groups(desk, team), Intake(desk)
+    groups, intake, privacy = Groups(desk, team), Intake(desk), Privacy(desk)
     new, new_or_edited = filters.UpdateType.MESSAGE, filters.UpdateType.MESSAGES
     private = filters.ChatType.PRIVATE
     # Nobody says these to the bot, so the gate would stop them: they stand before the gate and answer nothing.
@@ -101,8 +103,9 @@ def register(application: App, desk: Desk) -> None:
     application.add_handler(MessageHandler(filters.UpdateType.CHANNEL_POSTS, intake.posted), group=-2)
     application.add_handler(ChatMemberHandler(groups.membership, ChatMemberHandler.MY_CHAT_MEMBER), group=-2)
     # Before all others, in a group of its own: it stops what must go no further.
-    application.add_handler(TypeHandler(Update, Gate(desk, groups).check), group=-1)
+    application.add_handler(TypeHandler(Update, Gate(desk, groups, Pacing(desk)).check), group=-1)
     application.add_handler(CallbackQueryHandler(groups.press, CHAT_DATA))
+    application.add_handler(CallbackQueryHandler(privacy.press, PRIVACY_DATA))
     application.add_handler(CallbackQueryHandler(team.press, TEAM_DATA))
     application.add_handler(CallbackQueryHandler(Presses(desk, questions).press))
     # Before commands and text: what is sent on is not said to the bot, whatever its words.
@@ -112,6 +115,8 @@ def register(application: App, desk: Desk) -> None:
     application.add_handler(CommandHandler("help", greetings.help, new))
     application.add_handler(CommandHandler("language", greetings.language, new))
     application.add_handler(CommandHandler("ask", questions.command, new_or_edited))
+    application.add_handler(CommandHandler("privacy", privacy.show, new & private))
+    application.add_handler(CommandHandler("forget", privacy.offer, new & private))
     application.add_handler(CommandHandler("invite", team.invite, new & private))
     application.add_handler(CommandHandler("people", team.people, new & private))
     application.add_handler(CommandHandler("groups", groups.list_all, new & private))

@@ -9,8 +9,8 @@ _ANSWERS = "whole|more|again|language"
 _TEAM = "people|person|reader|editor|operator|revoke|end-invites"
 _CHATS = "let-in|leave"
 # What the handlers in `app` are told apart by.
-TEAM_DATA, CHAT_DATA = rf"^(?:{_TEAM}):", rf"^(?:{_CHATS}):"
-_DATA = re.compile(rf"({_ANSWERS}|{_TEAM}|{_CHATS}):([A-Za-z0-9_-]{{0,40}})(?::(\d{{1,6}}))?")
+TEAM_DATA, CHAT_DATA, PRIVACY_DATA = rf"^(?:{_TEAM}):", rf"^(?:{_CHATS}):", r"^forget:"
+_DATA = re.compile(rf"({_ANSWERS}|{_TEAM}|{_CHATS}|forget):([A-Za-z0-9_-]{{0,40}})(?::(\d{{1,6}}))?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +83,11 @@ def let_in(chat_id: int) -> str:
 def leave(chat_id: int) -> str:
     """The data of putting a group or channel out."""
     return f"leave:{chat_id}"
+
+
+def forget(what: str) -> str:
+    """The data of showing or erasing what is kept: `show`, `data`, `all` or `none`."""
+    return f"forget:{what}"
 
 
 def pressed(data: str) -> Press | None:

@@ -63,6 +63,7 @@ class ConsoleRequest(BaseRequest):
 
     def __init__(self) -> None:
         self.calls: list[Call] = []
+        self.uploads: dict[str, bytes] = {}  # what the bot sent as a file, by name
         self.files: dict[str, bytes] = {}  # by file id
         self.owners: set[tuple[int, int]] = set()  # (chat, person) who owns a group; all others are members
         self.failing: dict[str, list[Exception]] = {}  # method -> what its next calls raise instead of answering
@@ -87,6 +88,9 @@ class ConsoleRequest(BaseRequest):
         parameters = json.loads(json.dumps(request_data.parameters)) if request_data else {}
         if request_data is None and "/file/bot" in url:
             return 200, self.files[url.rsplit("/", 1)[1]]
+        uploads = request_data.multipart_data if request_data else {}
+        parameters |= {name: upload[0] for name, upload in uploads.items()}
+        self.uploads |= {str(upload[0]): bytes(upload[1]) for upload in uploads.values()}
         call = Call(url.rsplit("/", 1)[1], parameters)
         self.calls.append(call)
         if self.failing.get(call.method):
@@ -129,6 +133,8 @@ class ConsoleRequest(BaseRequest):
                 return self._shown(call)
             case "sendMessage":
                 return self._sent(call.parameters)
+            case "sendDocument":
+                return self._sent({**call.parameters, "text": ""})
             case _:
                 return True
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from bot import buttons
 from bot.access import Role
@@ -83,6 +83,14 @@ def intake_page(report: IngestReport, reader: Reader) -> Page:
     if any(error.values.get("field") == "source" for error in report.refused):
         after.append(text("intake-source"))
     return Page(joined([plain(done), *reasons, *map(plain, after)], "\n"))
+
+
+def kept_page(kept: Mapping[str, int], reader: Reader) -> Page:
+    """What is kept of a person: a line for each table that holds something of them."""
+    text = reader.catalogue.text
+    lines = [plain("• " + text(f"kept-{table}", count=count)) for table, count in kept.items() if count]
+    told = joined([plain(text("kept-head")), *lines, plain(text("kept-not"))], "\n")
+    return Page(told, ((Button(text("button-show-all"), buttons.forget("show")),),))
 
 
 def _person_line(number: int | None, person: Person, reader: Reader) -> Markup:

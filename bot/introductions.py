@@ -24,7 +24,7 @@ from bot.access import Role, may_manage
 from bot.catalogue import LANGUAGES, Catalogue
 from bot.logs import cause
 
-PRIVATE = ("ask", "language", "help")
+PRIVATE = ("ask", "language", "privacy", "forget", "help")
 GROUP = ("ask", "help")
 OPERATORS = (*PRIVATE, "invite", "people", "groups")
 _log = logging.getLogger(__name__)

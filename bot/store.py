@@ -102,13 +102,17 @@ class Store:
         """Whether anybody runs this bot yet."""
         return bool(self.operators())
 
+    def is_last_operator(self, user_id: int) -> bool:
+        """Whether nobody would run this bot without this person."""
+        return user_id not in self._operators and self.operators() == (user_id,)
+
     def appoint(self, user_id: int, role: Role | None, now: datetime) -> bool:
         """Give a role, or with None revoke: the invites that the person made and all that is kept of them go too.
 
         False, and nothing is done, for one whom the settings appoint and for the last operator.
         """
         with self._db.transaction():
-            if user_id in self._operators or (role is not Role.OPERATOR and self.operators() == (user_id,)):
+            if user_id in self._operators or (role is not Role.OPERATOR and self.is_last_operator(user_id)):
                 return False
             if role is None:
                 self._erase(user_id, access_too=False)
@@ -120,7 +124,11 @@ class Store:
 
     def kept_of(self, user_id: int) -> dict[str, int]:
         """How many rows of each table are about this person or their private chat."""
-        return {table: self._count(table, user_id) for table in sorted({*OF_A_PERSON, *OF_A_CHAT})}
+        return {table: len(rows) for table, rows in self.rows_of(user_id).items()}
+
+    def rows_of(self, user_id: int) -> dict[str, list[dict[str, object]]]:
+        """Those rows themselves, by table, each with the names of its columns."""
+        return {table: self._rows_of(table, user_id) for table in sorted({*OF_A_PERSON, *OF_A_CHAT})}
 
     def erase(self, user_id: int, *, access_too: bool) -> None:
         """Erase all of that; the role stays unless `access_too`, without a name."""
@@ -202,9 +210,10 @@ class Store:
         )
         return str(row[0]) if row else None
 
-    def _count(self, table: str, user_id: int) -> int:
+    def _rows_of(self, table: str, user_id: int) -> list[dict[str, object]]:
         about = " OR ".join(
             f"{column} = ?1" for column, tables in (("user_id", OF_A_PERSON), ("chat_id", OF_A_CHAT)) if table in tables
         )
-        row = self._db.row(f"SELECT count(*) FROM {table} WHERE {about}", user_id)
-        return int(row[0]) if row else 0
+        names = [str(row[1]) for row in self._db.rows(f"PRAGMA table_info({table})")]
+        rows = self._db.rows(f"SELECT {', '.join(names)} FROM {table} WHERE {about}", user_id)
+        return [dict(zip(names, row, strict=True)) for row in rows]

@@ -11,6 +11,7 @@ from telegram.ext import ApplicationHandlerStop, ContextTypes
 from bot.access import code_in, speaks_to_us
 from bot.handlers.desk import Desk, asker_id, shown_name
 from bot.handlers.groups import Groups
+from bot.handlers.pacing import Pacing
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +20,7 @@ class Gate:
 
     desk: Desk
     groups: Groups
+    pacing: Pacing
 
     async def check(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
         """Let the update pass, or raise ApplicationHandlerStop."""
@@ -30,6 +32,8 @@ class Gate:
         asker, group_id = _asker(update, user), _group_id(update)
         if not await self.desk.store.do(lambda store: store.may_ask(asker, group_id)):
             await self._meet(update, user)
+            raise ApplicationHandlerStop
+        if not await self.pacing.lets_pass(update, user, asker):
             raise ApplicationHandlerStop
 
     async def _meet(self, update: Update, user: User) -> None:

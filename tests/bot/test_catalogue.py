@@ -14,6 +14,7 @@ from bot import introductions
 from bot.access import Role
 from bot.catalogue import LANGUAGES, Catalogue, supported
 from bot.chats import ChatKind
+from bot.store import OF_A_CHAT, OF_A_PERSON
 from index.model import ClaimVerb, Kind, NoteKey
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -24,6 +25,8 @@ BUILT = {
     "compass": ["n", "ne", "e", "se", "s", "sw", "w", "nw"],
     "command": sorted({*introductions.PRIVATE, *introductions.GROUP, *introductions.OPERATORS}),
     **{start: [role.value for role in Role] for start in ("invited", "invite", "button-make", "role")},
+    "kept": sorted({*OF_A_PERSON, *OF_A_CHAT}),
+    "button-forget": ["data", "all", "none"],
     **{start: [kind.value for kind in ChatKind] for start in ("let-in", "added-to", "chat")},
     "note": [key + form for key in get_args(NoteKey) for form in ("", "-bare", "-for")],
 }

@@ -84,3 +84,35 @@ intake-more = { $count ->
    *[other] { $count } more were refused.
 }
 intake-source = A file that does not name its source takes it from its caption: send it again with the source as the caption.
+
+## What is kept of a person
+
+command-privacy = What I keep of you
+command-forget = Erase what I keep of you
+kept-head = What I keep of you, on the machine of whoever runs me:
+kept-bot_people = your Telegram id, the name you had there when you were let in, your role and since when
+kept-bot_choices = your choice of language
+kept-bot_strangers = that you once wrote to me before you were let in
+kept-bot_invites = { $count ->
+    [one] one invite that you made: a fingerprint of its code, its role and its end
+   *[other] { $count } invites that you made: a fingerprint of each code, its role and its end
+}
+kept-bot_snapshots = { $count ->
+    [one] one question and which passages answered it, for the buttons; gone after 7 days
+   *[other] { $count } questions and which passages answered them, for the buttons; each gone after 7 days
+}
+kept-bot_chats = this chat, as one that I am in
+kept-not = What you ask is in no log. What stands in this chat is kept by Telegram, not by me: delete it there. /forget erases what I keep.
+button-show-all = Show me all of it
+forget-ask = Erase what I keep of you? Buttons under earlier answers stop working. Invites that you made end.
+button-forget-data = Erase it; I stay let in
+button-forget-all = Erase it and let me go
+button-forget-none = Keep it
+forget-nothing = Nothing was erased. /privacy shows what I keep.
+forget-last-operator = You alone run this bot: without you nobody could. First give the role to somebody with /invite operator.
+forgotten-data = Erased. I keep your Telegram id and your role, nothing else. What stands in this chat, delete in Telegram.
+forgotten-all = Erased. You are no longer let in. What stands in this chat, delete in Telegram.
+too-fast = { $seconds ->
+    [one] That is a lot at once. Ask again in one second.
+   *[other] That is a lot at once. Ask again in { $seconds } seconds.
+}

@@ -84,3 +84,35 @@ intake-more = { $count ->
    *[other] { $count } autres ont été refusées.
 }
 intake-source = Un fichier qui ne nomme pas sa source la prend de sa légende : renvoyez-le avec la source en légende.
+
+## Ce qui est gardé d’une personne
+
+command-privacy = Ce que je garde de vous
+command-forget = Effacer ce que je garde de vous
+kept-head = Ce que je garde de vous, sur la machine de qui me gère :
+kept-bot_people = votre identifiant Telegram, le nom que vous y aviez à votre admission, votre rôle et depuis quand
+kept-bot_choices = la langue que vous avez choisie
+kept-bot_strangers = que vous m’avez écrit un jour avant d’être admis
+kept-bot_invites = { $count ->
+    [one] une invitation que vous avez faite : une empreinte de son code, son rôle et sa fin
+   *[other] { $count } invitations que vous avez faites : une empreinte de chaque code, son rôle et sa fin
+}
+kept-bot_snapshots = { $count ->
+    [one] une question et les passages qui y ont répondu, pour les boutons ; effacée après 7 jours
+   *[other] { $count } questions et les passages qui y ont répondu, pour les boutons ; chacune effacée après 7 jours
+}
+kept-bot_chats = cette conversation, comme une où je suis
+kept-not = Ce que vous demandez n’est dans aucun journal. Ce qui est dans cette conversation est gardé par Telegram, pas par moi : effacez-le là-bas. /forget efface ce que je garde.
+button-show-all = Tout me montrer
+forget-ask = Effacer ce que je garde de vous ? Les boutons sous les réponses passées ne marcheront plus. Vos invitations prendront fin.
+button-forget-data = Effacer ; je reste admis
+button-forget-all = Effacer et me laisser partir
+button-forget-none = Garder
+forget-nothing = Rien n’a été effacé. /privacy montre ce que je garde.
+forget-last-operator = Vous seul gérez ce bot : sans vous, plus personne ne le pourrait. Donnez d’abord le rôle à quelqu’un avec /invite opérateur.
+forgotten-data = Effacé. Je garde votre identifiant Telegram et votre rôle, rien d’autre. Ce qui est dans cette conversation, effacez-le dans Telegram.
+forgotten-all = Effacé. Vous n’êtes plus admis. Ce qui est dans cette conversation, effacez-le dans Telegram.
+too-fast = { $seconds ->
+    [one] C’est beaucoup à la fois. Redemandez dans une seconde.
+   *[other] C’est beaucoup à la fois. Redemandez dans { $seconds } secondes.
+}
