@@ -90,7 +90,7 @@ class ConsoleRequest(BaseRequest):
             return 200, self.files[url.rsplit("/", 1)[1]]
         uploads = request_data.multipart_data if request_data else {}
         parameters |= {name: upload[0] for name, upload in uploads.items()}
-        self.uploads |= {str(upload[0]): bytes(upload[1]) for upload in uploads.values()}
+        self.uploads |= {name: data for name, data, _ in uploads.values() if isinstance(data, bytes)}
         call = Call(url.rsplit("/", 1)[1], parameters)
         self.calls.append(call)
         if self.failing.get(call.method):
