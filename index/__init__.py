@@ -32,6 +32,7 @@ Rooms, floor by floor from the roof; a room imports only rooms of its own floor 
     place_words, date_words                    words around places; words of time
     likeness                                   is one text a copy of the other
     text                                       folding and sentences, with exact offsets
+    mark_model                                 the nouns of what is marked in a text
     model, story_model, question_model         the nouns; those of tolls and of what changes a story; those of asking
     errors                                     the tree of errors
 """

@@ -14,7 +14,7 @@ from enum import StrEnum
 from functools import cache
 
 from index.armed_names import ARMED
-from index.model import ActorMention
+from index.mark_model import ActorMention
 from index.source_names import OTHERS
 from index.text import fold, fold_aligned
 

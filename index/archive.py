@@ -15,7 +15,8 @@ from datetime import UTC, datetime
 
 from index.encoder import Vectors
 from index.gazetteer import sound_key
-from index.model import Dispatch, Kind, Passage, PlaceRole, Site, Status, Telling
+from index.mark_model import PlaceRole
+from index.model import Dispatch, Kind, Passage, Site, Status, Telling
 from index.name_sounds import sound_tokens
 from index.schema import Connection, Row
 from index.tellings import Reading

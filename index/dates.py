@@ -23,7 +23,8 @@ from zoneinfo import ZoneInfo
 
 from index.date_phrases import RULES, DatePhrase, find_phrases
 from index.date_rules import Wording
-from index.model import DateMention, Happened, Precision, Span
+from index.mark_model import DateMention
+from index.model import Happened, Precision, Span
 from index.saying import tells_when_said
 from index.stretches import days, to_happened
 from index.text import fold_aligned, sentences

@@ -45,7 +45,8 @@ from index.incident_words import (
     SUFFERED_BY,
     Cue,
 )
-from index.model import Kind, KindMention, Span
+from index.mark_model import KindMention
+from index.model import Kind, Span
 from index.text import fold_aligned, sentences
 
 ARMED_VIOLENCE = frozenset(

@@ -13,7 +13,8 @@ from dataclasses import replace
 
 from index.gazetteer import Gazetteer, is_unit
 from index.geometry import distance_km
-from index.model import Mention, PlaceRole, Site, Span
+from index.mark_model import Mention, PlaceRole
+from index.model import Site, Span
 from index.place_evidence import dateline_end, is_aside, recall_start
 from index.place_scene import Scene, read_scene, sentence_bounds
 from index.place_sites import SPECIFIC_KM, resolved_sites, unnamed_site

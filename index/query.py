@@ -15,7 +15,8 @@ from index.actors import find_actors
 from index.claims import VerbReading, read_verbs
 from index.gazetteer import Gazetteer
 from index.incidents import KindReading, read_kinds
-from index.model import ActorMention, Intent, Query, Span
+from index.mark_model import ActorMention
+from index.model import Intent, Query, Span
 from index.question_dates import WindowReading, read_window
 from index.question_places import AreaReading, read_area
 from index.stop_words import ASKING, ENGLISH, FRENCH

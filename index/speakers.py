@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from index.actors import ACTORS, ActorKind
-from index.model import ActorMention, Span
+from index.mark_model import ActorMention
+from index.model import Span
 
 _LONGEST_WORDS = 60  # characters kept of a speaker that is no known actor
 _LEAD = 45  # characters between the start of a phrase and the actor it is about ("le porte-parole du ")

@@ -22,20 +22,8 @@ from index.filing import Point, file, is_unowned, main_first, point, share_a_pla
 from index.gazetteer import Gazetteer
 from index.geometry import distance_km
 from index.incidents import mark_kinds
-from index.model import (
-    ActorMention,
-    Claim,
-    ClaimVerb,
-    DateMention,
-    Happened,
-    Kind,
-    KindMention,
-    Mention,
-    Precision,
-    Site,
-    Span,
-    Telling,
-)
+from index.mark_model import ActorMention, DateMention, KindMention, Mention
+from index.model import Claim, ClaimVerb, Happened, Kind, Precision, Site, Span, Telling
 from index.place_sites import SPECIFIC_KM
 from index.places import inherit_site, is_one_place, mark_places, sites_of
 from index.story_model import Toll

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from index.gazetteer import Gazetteer
 from index.geometry import area_contains, distance_km
 from index.geonames import read_geonames, world_entries
-from index.model import Circle, Mention, Place, PlaceRole, Site
+from index.mark_model import Mention, PlaceRole
+from index.model import Circle, Place, Site
 from index.places import inherit_site, mark_places, sites_of
 from index.text import sentences
 from tests.index.small_gazetteer import (

@@ -3,7 +3,8 @@ from __future__ import annotations
 import pytest
 
 from index.geometry import bearing_deg, distance_km, turn_deg
-from index.model import Mention, Site
+from index.mark_model import Mention
+from index.model import Site
 from index.places import mark_places
 from tests.index.small_gazetteer import BAMAKO, BONI, GAO, GAZETTEER, HOMBORI, KASSELA, WITHOUT_VILLAGES
 
