@@ -14,6 +14,8 @@ Rooms, floor by floor from the roof; a room imports only rooms of its own floor 
     store, worker                what is kept, and who is let in (SQLite); one thread that owns a thing
     people, chats                roles and invites; groups and channels (SQLite)
     database                     the bot's tables, their migrations and one connection (SQLite)
+    health                       whether the bot answers, told on this machine
+    vitals                       memory, and the kinds of the latest errors
     identity, logs               whose token it is; a log without token or question
     country_files, intake        GeoNames over the network; how much is about to be taken in
     forwards                     a message or channel post as a record of a dispatch

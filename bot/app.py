@@ -33,7 +33,9 @@ from bot.handlers.pacing import Pacing
 from bot.handlers.presses import Presses
 from bot.handlers.privacy import Privacy
 from bot.handlers.questions import Questions
+from bot.handlers.status import Status
 from bot.handlers.team import Team
+from bot.health import HealthServer
 from bot.introductions import introduce
 from bot.logs import quiet_libraries
 from bot.settings import Secret, Settings, Webhook
@@ -76,10 +78,20 @@ def build_application(
         Application.builder().token((settings.token or Secret("")).reveal()).concurrent_updates(CONCURRENT_UPDATES)
     )
 
+    desk = Desk(settings, engine, store, clock, pause)
+    status = Status(desk, Team(desk), clock())
+    health = HealthServer(settings.health_port, status.vitals) if settings.health_port else None
+
     async def begin(application: App) -> None:
         await introduce(application.bot, await store.do(lambda opened: opened.operators()))
+        if health:
+            await health.start()
 
-    builder = builder.post_init(begin)
+    async def end(_: App) -> None:
+        if health:
+            await health.stop()
+
+    builder = builder.post_init(begin).post_stop(end)
     if request is not None:
         builder = builder.request(request)
     if get_updates_request is not None:
@@ -88,16 +100,36 @@ def build_application(
         application: App = builder.job_queue(None).build()  # nothing is scheduled here
     except TelegramError as error:
         raise bot_error(error) from None  # the message may quote the token
-    register(application, Desk(settings, engine, store, clock, pause))
+    register(application, desk, status)
     return application
 
 
-def register(application: App, desk: Desk) -> None:
+def register(application: App, desk: Desk, status: Status) -> None:
     """Add every handler.  The order matters: in a group of handlers the first that fits takes the update."""
-    greetings, questions, team = Greetings(desk), Questions(desk), Team(desk)
-    groups, intake, privacy = Groups(desk, team), Intake(desk), Privacy(desk)
+    greetings, questions = Greetings(desk), Questions(desk)
     new, new_or_edited = filters.UpdateType.MESSAGE, filters.UpdateType.MESSAGES
     private = filters.ChatType.PRIVATE
+    _register_team(application, desk, status)
+    application.add_handler(CallbackQueryHandler(Presses(desk, questions).press))
+    application.add_handler(CommandHandler("start", greetings.start, new))
+    application.add_handler(CommandHandler("help", greetings.help, new))
+    application.add_handler(CommandHandler("language", greetings.language, new))
+    application.add_handler(CommandHandler("ask", questions.command, new_or_edited))
+    # After the commands that exist, before text: a mistyped command is no question.
+    application.add_handler(MessageHandler(filters.COMMAND & new, greetings.unknown))
+    application.add_handler(MessageHandler(filters.TEXT & ~filters.COMMAND & new_or_edited, questions.text))
+    # Last: whatever is left of what people send.  Service messages (a pinned message, a joined chat) get no reply.
+    application.add_handler(
+        MessageHandler(private & new & ~filters.StatusUpdate.ALL & ~filters.TEXT, greetings.not_text)
+    )
+    application.add_error_handler(Failures(desk).handle)
+
+
+def _register_team(application: App, desk: Desk, status: Status) -> None:
+    """The door, what is taken in, who is let in, what is kept: before anything is a question."""
+    team, intake, privacy = status.team, Intake(desk), Privacy(desk)
+    groups, new = Groups(desk, team), filters.UpdateType.MESSAGE
+    private = new & filters.ChatType.PRIVATE
     # Nobody says these to the bot, so the gate would stop them: they stand before the gate and answer nothing.
     application.add_handler(MessageHandler(filters.StatusUpdate.MIGRATE & new, groups.moved), group=-2)
     application.add_handler(MessageHandler(filters.UpdateType.CHANNEL_POSTS, intake.posted), group=-2)
@@ -107,27 +139,15 @@ def register(application: App, desk: Desk) -> None:
     application.add_handler(CallbackQueryHandler(groups.press, CHAT_DATA))
     application.add_handler(CallbackQueryHandler(privacy.press, PRIVACY_DATA))
     application.add_handler(CallbackQueryHandler(team.press, TEAM_DATA))
-    application.add_handler(CallbackQueryHandler(Presses(desk, questions).press))
     # Before commands and text: what is sent on is not said to the bot, whatever its words.
-    application.add_handler(MessageHandler(filters.Document.ALL & new & private, intake.file))
-    application.add_handler(MessageHandler(filters.FORWARDED & new & private, intake.forwarded))
-    application.add_handler(CommandHandler("start", greetings.start, new))
-    application.add_handler(CommandHandler("help", greetings.help, new))
-    application.add_handler(CommandHandler("language", greetings.language, new))
-    application.add_handler(CommandHandler("ask", questions.command, new_or_edited))
-    application.add_handler(CommandHandler("privacy", privacy.show, new & private))
-    application.add_handler(CommandHandler("forget", privacy.offer, new & private))
-    application.add_handler(CommandHandler("invite", team.invite, new & private))
-    application.add_handler(CommandHandler("people", team.people, new & private))
-    application.add_handler(CommandHandler("groups", groups.list_all, new & private))
-    # After the commands that exist, before text: a mistyped command is no question.
-    application.add_handler(MessageHandler(filters.COMMAND & new, greetings.unknown))
-    application.add_handler(MessageHandler(filters.TEXT & ~filters.COMMAND & new_or_edited, questions.text))
-    # Last: whatever is left of what people send.  Service messages (a pinned message, a joined chat) get no reply.
-    application.add_handler(
-        MessageHandler(private & new & ~filters.StatusUpdate.ALL & ~filters.TEXT, greetings.not_text)
-    )
-    application.add_error_handler(Failures(desk).handle)
+    application.add_handler(MessageHandler(filters.Document.ALL & private, intake.file))
+    application.add_handler(MessageHandler(filters.FORWARDED & private, intake.forwarded))
+    application.add_handler(CommandHandler("privacy", privacy.show, private))
+    application.add_handler(CommandHandler("forget", privacy.offer, private))
+    application.add_handler(CommandHandler("invite", team.invite, private))
+    application.add_handler(CommandHandler("people", team.people, private))
+    application.add_handler(CommandHandler("groups", groups.list_all, private))
+    application.add_handler(CommandHandler("status", status.show, private))
 
 
 def run(application: App, webhook: Webhook | None, bootstrap_retries: int = BOOTSTRAP_RETRIES) -> None:

@@ -216,7 +216,7 @@ def bot(context: typer.Context) -> None:
     if settings.token is None:
         raise InputError("token-missing")
     secrets = (settings.token, settings.webhook.secret) if settings.webhook else (settings.token,)
-    start_logging(sys.stderr, secrets)
+    start_logging(sys.stderr, secrets, settings.log)
     _offer_claim(settings, session.terminal)
     session.embedding_engine().close()  # warns of another model before the first question
     with _workers(settings, writes_snapshot=True) as (engine, store):

@@ -11,12 +11,14 @@ from bot.chats import KnownChat
 from bot.markup import Markup, joined, one_line, plain
 from bot.people import Person
 from bot.render import Page
-from bot.wording import Reader, date_of
+from bot.vitals import Vitals
+from bot.wording import Reader, date_of, moment
 from index import IngestReport
 
 PEOPLE_A_PAGE = 8
 CHATS_A_PAGE = 20
 REASONS_SHOWN = 5
+TROUBLES_SHOWN = 5
 _REASON_LIMIT = 300
 _TITLE_LIMIT = 40
 _IN_A_ROW = 4
@@ -91,6 +93,21 @@ def kept_page(kept: Mapping[str, int], reader: Reader) -> Page:
     lines = [plain("• " + text(f"kept-{table}", count=count)) for table, count in kept.items() if count]
     told = joined([plain(text("kept-head")), *lines, plain(text("kept-not"))], "\n")
     return Page(told, ((Button(text("button-show-all"), buttons.forget("show")),),))
+
+
+def status_page(vitals: Vitals, reader: Reader) -> Page:
+    """How the bot is doing, with the kinds of its latest errors, newest first."""
+    text = reader.catalogue.text
+    newest = moment(reader, vitals.newest) if vitals.newest else text("status-none")
+    latest = list(reversed(vitals.troubles))[:TROUBLES_SHOWN]
+    lines = [
+        text("status-dispatches", count=vitals.dispatches, newest=newest),
+        text("status-people", people=vitals.people, chats=vitals.chats),
+        text("status-memory", mb=vitals.memory_mb, since=moment(reader, vitals.started_at)),
+        *(text("status-error", at=moment(reader, trouble.at), kind=trouble.kind) for trouble in latest),
+        *([] if latest else [text("status-no-error")]),
+    ]
+    return Page(joined(map(plain, lines), "\n"))
 
 
 def _person_line(number: int | None, person: Person, reader: Reader) -> Markup:

@@ -26,7 +26,7 @@ from bot.logs import cause
 
 PRIVATE = ("ask", "language", "privacy", "forget", "help")
 GROUP = ("ask", "help")
-OPERATORS = (*PRIVATE, "invite", "people", "groups")
+OPERATORS = (*PRIVATE, "invite", "people", "groups", "status")
 _log = logging.getLogger(__name__)
 
 

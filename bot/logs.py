@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import logging
 import traceback
+from datetime import UTC, datetime
 from typing import TextIO
 
 from telegram.error import TelegramError
@@ -23,10 +25,32 @@ class RedactingFormatter(logging.Formatter):
 
     def format(self, record: logging.LogRecord) -> str:
         """The record's line or lines."""
-        text = super().format(record)
+        text = self.layout(record)
         for secret in self._secrets:
             text = text.replace(secret.reveal(), "[secret]")
         return text
+
+    def layout(self, record: logging.LogRecord) -> str:
+        """The record as text, secrets and all."""
+        return super().format(record)
+
+
+class JsonFormatter(RedactingFormatter):
+    """One JSON object a line: `at` (ISO 8601, UTC), `level`, `logger`, `message`, and `trace` where there is one."""
+
+    def layout(self, record: logging.LogRecord) -> str:
+        """The object, on one line."""
+        told = {
+            "at": datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds"),
+            "level": record.levelname,
+            "logger": record.name,
+            "message": record.getMessage(),
+        }
+        trace = {"trace": self.formatException(record.exc_info)} if record.exc_info else {}
+        return json.dumps({**told, **trace}, ensure_ascii=False)
+
+
+FORMATTERS: dict[str, type[RedactingFormatter]] = {"text": RedactingFormatter, "json": JsonFormatter}
 
 
 def is_news(record: logging.LogRecord) -> bool:
@@ -35,11 +59,11 @@ def is_news(record: logging.LogRecord) -> bool:
     return not (record.name.split(".")[0] == "telegram" and isinstance(failed, TelegramError))
 
 
-def start_logging(stream: TextIO, secrets: tuple[Secret, ...]) -> None:
-    """Send the process's log to `stream`."""
+def start_logging(stream: TextIO, secrets: tuple[Secret, ...], layout: str = "text") -> None:
+    """Send the process's log to `stream`, laid out as one of FORMATTERS."""
     handler = logging.StreamHandler(stream)
     handler.addFilter(is_news)
-    handler.setFormatter(RedactingFormatter(secrets))
+    handler.setFormatter(FORMATTERS[layout](secrets))
     logging.basicConfig(level=logging.INFO, handlers=[handler], force=True)
     quiet_libraries()
 

@@ -16,6 +16,7 @@ from bot.catalogue import LANGUAGES, supported
 
 _TOKEN = re.compile(r"\d{1,20}:[A-Za-z0-9_-]{20,100}")
 _WEBHOOK_SECRET = re.compile(r"[A-Za-z0-9_-]{16,256}")  # Bot API, setWebhook: 1-256 of these; 16 resist guessing
+LOG_LAYOUTS = ("text", "json")
 _Value = TypeVar("_Value")
 
 
@@ -79,6 +80,8 @@ class Settings:
     webhook: Webhook | None = None
     language: str = "en"
     timezone: ZoneInfo = field(default_factory=lambda: ZoneInfo("UTC"))
+    health_port: int | None = None
+    log: str = "text"
 
     @staticmethod
     def from_environment(environment: Mapping[str, str]) -> Settings:
@@ -92,6 +95,8 @@ class Settings:
             webhook=_webhook(reader),
             language=reader.read("VIGIE_LANGUAGE", "cure-language", _language, supported(environment.get("LANG"))),
             timezone=reader.read("VIGIE_TIMEZONE", "cure-timezone", _timezone, ZoneInfo("UTC")),
+            health_port=reader.read("VIGIE_HEALTH_PORT", "cure-port", _port, None),
+            log=reader.read("VIGIE_LOG", "cure-log", _log, "text"),
         )
         if reader.faults:
             raise SettingsError(tuple(reader.faults))
@@ -169,6 +174,12 @@ def _timezone(text: str) -> ZoneInfo:
     if text not in available_timezones():
         raise ValueError
     return ZoneInfo(text)
+
+
+def _log(text: str) -> str:
+    if text not in LOG_LAYOUTS:
+        raise ValueError
+    return text
 
 
 def _https(text: str) -> str:

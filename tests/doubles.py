@@ -8,7 +8,7 @@ from datetime import datetime
 
 from index.errors import RecordError
 from index.ingest import IngestReport
-from index.model import Answer, Dispatch, QuotedPassage, Span
+from index.model import Answer, Dispatch, QuotedPassage, Searched, Span
 from index.question_model import FollowUp
 
 
@@ -87,6 +87,12 @@ class FixedEngine:
         known = self.taken.get((record.source, record.id))
         self.taken[record.source, record.id] = record
         return IngestReport(added=not known, same=known == record, new_versions=bool(known and known != record))
+
+    def searched(self, now: datetime) -> Searched:
+        """What the answer says that it rests on."""
+        if self.failure:
+            raise self.failure
+        return self.answer.searched
 
     def whole(self, passage_id: int, now: datetime) -> QuotedPassage | None:
         """The passage, unless withdrawn; all of it stands as the quote, as with the engine."""

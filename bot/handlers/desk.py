@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Awaitable, Callable, Iterable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from functools import partial
 from typing import Protocol, TypeAlias, TypeVar
@@ -32,9 +32,10 @@ from bot.markup import one_line, plain
 from bot.render import Page
 from bot.settings import Settings
 from bot.store import Store
+from bot.vitals import Troubles
 from bot.wording import Reader
 from bot.worker import Worker
-from index import Answer, Dispatch, FollowUp, IngestReport, QuotedPassage, RecordError
+from index import Answer, Dispatch, FollowUp, IngestReport, QuotedPassage, RecordError, Searched
 
 TYPING_SECONDS = 4.5  # Telegram shows "typing" for five
 # Telegram asks a busy chat to wait some seconds.  Beyond this the person has gone on, and a stop must not hang.
@@ -76,6 +77,8 @@ class EnginePort(Protocol):
 
     def ingest(self, records: Iterable[Dispatch | RecordError], now: datetime) -> IngestReport: ...
 
+    def searched(self, now: datetime) -> Searched: ...
+
     def whole(self, passage_id: int, now: datetime) -> QuotedPassage | None: ...
 
 
@@ -88,6 +91,7 @@ class Desk:
     store: Worker[Store]
     clock: Callable[[], datetime]
     pause: Callable[[float], Awaitable[None]] = asyncio.sleep  # seconds
+    troubles: Troubles = field(default_factory=Troubles)
 
     async def reader(self, user: User, told_in: str | None = None) -> Reader:
         """The person's chosen language, else the one their question was told in, else their phone's, else ours."""

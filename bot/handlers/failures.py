@@ -30,6 +30,7 @@ class Failures:
         error = context.error
         if error is None:
             return
+        self.desk.troubles.add(error, self.desk.clock())
         if isinstance(update, Update):
             _log.error("a handler failed: %s", cause(error))
             await self._apologise(update, error)

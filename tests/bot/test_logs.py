@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import io
+import json
 import logging
 from collections.abc import Iterator
 
@@ -72,6 +73,18 @@ def test_how_a_library_was_loaded_is_not_told() -> None:
     start_logging(stream, ())
     logging.getLogger("faiss.loader").info("Loading faiss.")
     assert stream.getvalue() == ""
+
+
+@pytest.mark.usefixtures("root_logger")
+def test_a_log_for_machines_is_one_object_a_line_without_the_token() -> None:
+    stream = io.StringIO()
+    start_logging(stream, (Secret(TOKEN),), "json")
+    logging.getLogger("anything").error("token %s\nmore", TOKEN, exc_info=failed(KeyError(TOKEN)))
+    (line,) = stream.getvalue().splitlines()
+    told = json.loads(line)
+    assert (told["level"], told["logger"], told["message"]) == ("ERROR", "anything", "token [secret]\nmore")
+    assert "KeyError" in told["trace"]
+    assert TOKEN not in line
 
 
 def test_a_foreign_errors_words_are_left_out() -> None:

@@ -31,9 +31,18 @@ def test_every_variable_is_read() -> None:
         "VIGIE_OPERATORS": "12, 34",
         "VIGIE_LANGUAGE": "FR",
         "VIGIE_TIMEZONE": "Africa/Bamako",
+        "VIGIE_HEALTH_PORT": "8080",
+        "VIGIE_LOG": "json",
     }
     assert Settings.from_environment(environment) == Settings(
-        Path("/srv/vigie"), "some-model", Secret(TOKEN), frozenset({12, 34}), None, "fr", ZoneInfo("Africa/Bamako")
+        data=Path("/srv/vigie"),
+        model="some-model",
+        token=Secret(TOKEN),
+        operators=frozenset({12, 34}),
+        language="fr",
+        timezone=ZoneInfo("Africa/Bamako"),
+        health_port=8080,
+        log="json",
     )
 
 

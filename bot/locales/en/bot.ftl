@@ -155,6 +155,7 @@ cure-operators = write Telegram ids separated by commas, as 123456,789012
 cure-language = write fr or en
 cure-timezone = write a name of the time zone list, as Africa/Bamako
 cure-port = write a number from 1 to 65535
+cure-log = write text or json
 cure-webhook-url = write an https address
 cure-webhook-secret = write 16 to 256 letters, digits, _ or -
 console-hello = Ask a question; the number of a button presses it; Ctrl-D leaves.

@@ -116,3 +116,17 @@ too-fast = { $seconds ->
     [one] That is a lot at once. Ask again in one second.
    *[other] That is a lot at once. Ask again in { $seconds } seconds.
 }
+
+## How I am doing
+
+command-status = How I am doing
+status-dispatches = { $count ->
+    [0] No dispatch yet. Add some with vigie ingest, or forward me a post.
+    [one] One dispatch; published { $newest }.
+   *[other] { $count } dispatches; the newest was published { $newest }.
+}
+status-none = without a date
+status-people = People let in: { $people }. Groups and channels let in: { $chats }.
+status-memory = Memory: { $mb } MB. Running since { $since }.
+status-error = Error: { $kind }, { $at }
+status-no-error = No error since then.

@@ -155,6 +155,7 @@ cure-operators = écrivez des identifiants Telegram séparés par des virgules, 
 cure-language = écrivez fr ou en
 cure-timezone = écrivez un nom de la liste des fuseaux, comme Africa/Bamako
 cure-port = écrivez un nombre de 1 à 65535
+cure-log = écrivez text ou json
 cure-webhook-url = écrivez une adresse https
 cure-webhook-secret = écrivez 16 à 256 lettres, chiffres, _ ou -
 console-hello = Posez une question ; le numéro d’un bouton le presse ; Ctrl-D quitte.

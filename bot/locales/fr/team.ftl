@@ -116,3 +116,17 @@ too-fast = { $seconds ->
     [one] C’est beaucoup à la fois. Redemandez dans une seconde.
    *[other] C’est beaucoup à la fois. Redemandez dans { $seconds } secondes.
 }
+
+## Comment je vais
+
+command-status = Comment je vais
+status-dispatches = { $count ->
+    [0] Aucune dépêche encore. Ajoutez-en avec vigie ingest, ou transférez-m’en une.
+    [one] Une dépêche, parue { $newest }.
+   *[other] { $count } dépêches ; la plus récente est parue { $newest }.
+}
+status-none = sans date
+status-people = Personnes admises : { $people }. Groupes et canaux admis : { $chats }.
+status-memory = Mémoire : { $mb } Mo. En marche depuis le { $since }.
+status-error = Erreur : { $kind }, { $at }
+status-no-error = Aucune erreur depuis.
