@@ -11,7 +11,7 @@ from babel import Locale
 
 from bot.markup import inert
 from bot.wording import Reader, age, ago, asked_kinds, day, distance, distance_of, moment, with_elision
-from index import Area, Circle, Note, NoteKey, NoteValue, Query, Searched, Window
+from index import Area, Borderland, Circle, Note, NoteKey, NoteValue, Query, Searched, Window
 
 # What changes how the stories must be read stands before them, in this order; the rest after them.
 BEFORE: tuple[NoteKey, ...] = (
@@ -20,6 +20,8 @@ BEFORE: tuple[NoteKey, ...] = (
     "nearest_in_time",
     "stale",
     "unknown_place",
+    "location_missing",
+    "which_border",
     "ambiguous_place",
     "spelled",
     "widened",
@@ -49,7 +51,7 @@ def sentence(reader: Reader, note: Note, query: Query) -> str:
             return _filled(reader, note.key, _names(values, "name"))
         case "spelled":
             return _filled(reader, note.key, _names(values, "asked", "read"))
-        case "widened" | "gazetteer_small":
+        case "location_missing" | "which_border" | "widened" | "gazetteer_small":
             return reader.catalogue.text(f"note-{note.key}")
 
 
@@ -125,7 +127,7 @@ def _asked_area(reader: Reader, area: Area | None) -> str:
     if area is None:
         return ""
     name = _name(area.name)
-    if not isinstance(area, Circle):
+    if not isinstance(area, Circle | Borderland):
         return name
     return reader.catalogue.text(with_elision("asked-within", name), km=_whole(area.radius_km), place=name)
 

@@ -24,7 +24,7 @@ from bot.markup import (
     plain,
 )
 from bot.wording import Reader
-from index import Answer, Area, Circle, NoteKey, QuotedPassage, Story
+from index import Answer, Area, Borderland, Circle, NoteKey, QuotedPassage, Story
 
 PAGE_LIMIT = 1_200
 MESSAGE_LIMIT = 4_096  # Bot API, sendMessage
@@ -93,7 +93,7 @@ def _where(story: Story, area: Area | None, room: int, reader: Reader) -> tuple[
     """The place in at most `room` code points and how far it is, each name once: where a place is told by the one asked
     about ("40 km from Bamako"), the distance alone names it."""
     near, name = _how_far(story, reader), inert(story.place or "")
-    if not near or not isinstance(area, Circle):
+    if not near or not isinstance(area, Circle | Borderland):
         return one_line(name, room).text, near
     if wording.is_told_by(name, area.name):
         centre = one_line(area.name, max(_PLACE_MINIMUM, room - len(_DOT))).text

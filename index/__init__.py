@@ -14,7 +14,9 @@ Rooms, floor by floor from the roof; a room imports only rooms of its own floor 
     follow_ups                                 "et à Gao ?": a question that goes on from the one before
     query, tellings                            a question -> Query; a body -> what it tells
     places, question_places                    where a text says that it happened; the area a question asks about
-    place_sites, place_scene, asked_names      each name's point; a text's names and brackets; a question's names
+    place_sites, border_sites                  each name's point; the stretch of a border that is meant
+    place_scene, asked_names                   a text's names and brackets; a question's names
+    border_phrases                             "near the border with Niger"
     relations, place_evidence, homonyms        "40 km north of"; is it a place, and is it there; which of one name
     dates, question_dates, date_phrases        when a text says that it happened; the window a question asks about
     calendar_days, calendar_periods            "le 3 mai"; "en juin dernier"
@@ -26,7 +28,7 @@ Rooms, floor by floor from the roof; a room imports only rooms of its own floor 
     incidents, assertion                       what kind of thing; asserted, or denied and feared
     actors, armed_names, source_names          who is who, in both languages
     names, name_sounds, regions, gazetteer, countries       names in a text; regions that are no unit; names to places
-    geometry, stretches                        distances and areas on the earth; days and weeks as stretches
+    geometry, borders, stretches               distances and areas; where countries meet; days and weeks as stretches
     incident_words, harm_words, toll_words     words of happening, of who is harmed and who bears arms
     asked_words, asked_places, stop_words      words of asking, of asking where, of nothing
     place_words, date_words                    words around places; words of time
@@ -53,6 +55,7 @@ from index.errors import (
 from index.model import (
     Answer,
     Area,
+    Borderland,
     Circle,
     Claim,
     ClaimVerb,
@@ -105,6 +108,7 @@ _ROOMS = {
 __all__ = [
     "Answer",
     "Area",
+    "Borderland",
     "Circle",
     "Claim",
     "ClaimVerb",

@@ -8,6 +8,7 @@ from typing import Any
 from index.model import (
     Answer,
     Area,
+    Borderland,
     Circle,
     Claim,
     Happened,
@@ -62,6 +63,8 @@ def _area(area: Area) -> Json:
             place = {"kind": "region", "code": area.code}
         case Shape():
             place = {"kind": "shape"}
+        case Borderland():
+            place = {"kind": "borderland", "borders": list(area.borders), "radius_km": area.radius_km}
     return {"name": area.name, "lat": area.lat, "lon": area.lon} | place
 
 

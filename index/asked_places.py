@@ -33,12 +33,6 @@ BARE_IN = re.compile(
 OF = re.compile(rf"(?:\b(?:of|from|de|du|des) {ARTICLES}|\bd'|\bl')")
 JOIN = re.compile(rf"^(?: ?, ?| et | ou | and | or | & )(?:(?:de|d|a|in|near|pres de)[ '])?{ARTICLES}$")
 QUALIFY = re.compile(rf"^(?: ?, ?| ?\( ?| )(?:(?:in|au|aux|en|dans|du|de|a) )?{ARTICLES}$")
-BORDER = re.compile(
-    r"\b(?:(?:pres|proche|autour|non loin|a proximite|aux (?:environs|abords|alentours)|le long)(?: de| du| des)?"
-    r"|near|close to|along|on|at|around|a|au|sur|km (?:de|of|from)) (?:la |les |the )?"
-    r"(?P<before>(?:[\w'-]+[ -]){0,3}?)(?:frontieres?|borders?)\b(?! (?:town|village|post|crossing|police|guard))"
-)
-BORDER_LINKS = frozenset("avec with entre between du de des d of and et le la les l the".split())  # noqa: SIM905 - as read
 WAY = re.compile(
     rf"\b(?:(?:sur|on|along|le long de) )?(?:la |l'|the )?{ROAD}s?"
     r"(?: (?:de|d'|du|from|linking|connecting|reliant|qui relie))?[ ']?"

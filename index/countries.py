@@ -87,6 +87,18 @@ _ADJECTIVES = {
     "ZM": "zambien zambienne zambian",
     "ZW": "zimbabween zimbabweenne zimbabwean",
 }
+# How the first of two nationalities is written in French: "algéro-malienne", "nigéro-nigériane".
+_FIRST_OF_TWO = {
+    "AO": "angolo", "BF": "burkinabo burkino", "BI": "burundo", "BJ": "benino", "CD": "congolo", "CF": "centrafricano",
+    "CI": "ivoiro", "CM": "camerouno", "CN": "sino", "DZ": "algero", "EG": "egypto", "ER": "erythreo", "ES": "hispano",
+    "ET": "ethiopo ethio", "FR": "franco", "GA": "gabono", "GH": "ghaneo", "GM": "gambo", "GN": "guineo", "IN": "indo",
+    "IR": "irano", "KE": "kenyo", "LR": "liberio libero", "LY": "libyo", "MA": "maroco", "ML": "malo maliano",
+    "MR": "mauritano", "MZ": "mozambicano", "NE": "nigero", "NG": "nigeriano", "RU": "russo", "RW": "rwando",
+    "SD": "soudano", "SN": "senegalo", "SO": "somalo", "SS": "sud-soudano", "TD": "tchado", "TG": "togolo",
+    "TN": "tuniso", "TR": "turco", "TZ": "tanzano", "UA": "ukraino", "UG": "ougando", "ZA": "sud-africano",
+    "ZM": "zambo",
+}  # fmt: skip
+_BY_FIRST_OF_TWO = {word: code for code, words in _FIRST_OF_TWO.items() for word in words.split()}
 _BY_ADJECTIVE = {word: code for code, words in _ADJECTIVES.items() for word in words.split()}
 
 
@@ -102,6 +114,11 @@ def country_of_adjective(word: str) -> str | None:
     """The country whose nationality a French or English word tells ("malienne", "Malians" -> "ML"), or None."""
     folded = fold(word)
     return _BY_ADJECTIVE.get(folded) or _BY_ADJECTIVE.get(folded.removesuffix("s"))
+
+
+def country_of_first(word: str) -> str | None:
+    """The country that the first of two nationalities joined by a hyphen tells ("algéro" -> "DZ"), or None."""
+    return _BY_FIRST_OF_TWO.get(fold(word)) or country_of_adjective(word)
 
 
 @lru_cache(maxsize=512)

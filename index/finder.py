@@ -11,12 +11,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import groupby
+from typing import Any
 
 from index.archive import dispatch_from, from_seconds, kinds_to_mask, mask_to_kinds, to_seconds
 from index.gazetteer import respellings, sound_key
-from index.geometry import bounding_box
+from index.geometry import borderland_circles, bounding_box
 from index.model import (
     Area,
+    Borderland,
     Circle,
     Claim,
     ClaimVerb,
@@ -42,7 +44,7 @@ _ALIVE = "d.valid_from <= :now AND :now < d.valid_to"
 _TELLINGS = """
     SELECT t.id AS telling, t.passage, t.dispatch, t.start, t.end, t.leading_kinds, t.kinds, t.happened_start,
         t.happened_end, t.precision, t.actors, d.published_at, s.name, s.lat, s.lon, s.uncertainty_km, s.confidence,
-        s.stated_km, s.place
+        s.stated_km, s.place, s.strip
     FROM tellings t JOIN dispatches d ON d.id = t.dispatch LEFT JOIN sites s ON s.telling = t.id
     WHERE d.valid_from <= :now AND :now < d.valid_to AND NOT t.background
 """
@@ -267,6 +269,8 @@ def _parts(area: Area) -> Iterator[Circle | Unit]:
     match area:
         case Circle() | Unit():
             yield area
+        case Borderland():
+            yield from borderland_circles(area)
         case _:
             for part in area.parts:
                 yield from _parts(part)
@@ -316,7 +320,12 @@ def _site(row: Row) -> Site:
         confidence=row["confidence"],
         place=None if row["place"] is None else Place(**json.loads(row["place"])),
         stated_km=row["stated_km"],
+        strip=None if row["strip"] is None else _strip(json.loads(row["strip"])),
     )
+
+
+def _strip(stored: dict[str, Any]) -> Borderland:
+    return Borderland(**stored | {"borders": tuple(stored["borders"])})
 
 
 def _claim(row: Row) -> Claim:

@@ -5,11 +5,12 @@ Distances are great-circle kilometres, bearings degrees clockwise from true nort
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from math import asin, atan2, cos, degrees, hypot, pi, radians, sin, sqrt
 
-from index.model import Area, Circle, Place, Region, Shape, Site, Unit
+from index.borders import EARTH_RADIUS_KM, covering, nearest_point
+from index.model import Area, Borderland, Circle, Place, Region, Shape, Site, Unit
 
-EARTH_RADIUS_KM = 6371.0088  # mean radius R1 of WGS 84: Moritz, Geodetic Reference System 1980, J. Geodesy 74 (2000)
 COMPASS_POINTS = ("N", "NE", "E", "SE", "S", "SW", "W", "NW")
 BETWEEN_STEP_KM = 20.0
 VAGUE_KM = 30.0  # vaguer than this is no point any more but a stretch of land, as a district is
@@ -78,6 +79,8 @@ def area_distance_km(area: Area, lat: float, lon: float) -> float:
             return max(0.0, distance_km(area.lat, area.lon, lat, lon) - area.radius_km)
         case Unit():
             return distance_km(area.lat, area.lon, lat, lon)
+        case Borderland():
+            return max(0.0, nearest_point(area.borders, lat, lon)[0] - area.radius_km)
         case Region() | Shape():
             return min((area_distance_km(part, lat, lon) for part in area.parts), default=0.0)
 
@@ -88,13 +91,16 @@ def area_contains(area: Area, site: Site) -> bool:
     A circle holds a site whose point lies within its radius, unless the site is vaguer than the circle.  A village of
     which only the district is known, or a whole region, may be anywhere within its uncertainty: it is held only as
     far inside as half of that, where most of what it may be is inside.  A ring ("40 km from Bamako", direction
-    unknown) is held where all of it is.  A unit holds what its codes hold.
+    unknown) is held where all of it is.  A unit holds what its codes hold.  A borderland holds as a circle does, by the
+    distance to the border, and what a text says is near that border, though nobody knows how far along it.
     """
     match area:
         case Circle():
-            return _circle_holds(area, site)
+            return _reach_holds(distance_km(area.lat, area.lon, site.lat, site.lon), area.radius_km, site)
         case Unit():
             return site.place is not None and unit_holds(area, site.place)
+        case Borderland():
+            return _borderland_holds(area, site)
         case Region() | Shape():
             return any(area_contains(part, site) for part in area.parts)
 
@@ -136,10 +142,28 @@ def corridor(name: str, start: tuple[float, float], end: tuple[float, float], ha
     return Shape(name, tuple(Circle(name, *point, reach_km) for point in points), lat, lon)
 
 
-def _circle_holds(circle: Circle, site: Site) -> bool:
-    apart_km = distance_km(circle.lat, circle.lon, site.lat, site.lon)
+def borderland_circles(area: Borderland) -> Iterator[Circle]:
+    """Circles that together hold the whole borderland: for a coarse filter before `area_contains`."""
+    return (Circle(area.name, *circle) for circle in covering(area.borders, area.radius_km))
+
+
+def is_told_near(area: Area, site: Site) -> bool:
+    """Whether all that is known of a site is that it lies near the borders of the area."""
+    return isinstance(area, Borderland) and site.strip is not None and set(site.strip.borders) <= set(area.borders)
+
+
+def _borderland_holds(area: Borderland, site: Site) -> bool:
+    if area.inside is not None and not area_contains(area.inside, site):
+        return False
+    if site.strip is not None and is_told_near(area, site):
+        return site.strip.radius_km <= area.radius_km
+    return _reach_holds(nearest_point(area.borders, site.lat, site.lon)[0], area.radius_km, site)
+
+
+def _reach_holds(apart_km: float, radius_km: float, site: Site) -> bool:
+    """Whether a site that far from a point or a line is surely enough within the radius of it."""
     if is_ring(site):
-        return apart_km + site.uncertainty_km <= circle.radius_km
+        return apart_km + site.uncertainty_km <= radius_km
     if site.uncertainty_km > VAGUE_KM:
-        return apart_km + site.uncertainty_km / 2 <= circle.radius_km
-    return apart_km <= circle.radius_km and site.uncertainty_km <= max(circle.radius_km, TOWN_REACH_KM)
+        return apart_km + site.uncertainty_km / 2 <= radius_km
+    return apart_km <= radius_km and site.uncertainty_km <= max(radius_km, TOWN_REACH_KM)

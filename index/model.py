@@ -1,7 +1,7 @@
 """The nouns of Vigie: frozen, slotted, without I/O.
 
-Offsets count code points of a dispatch's body, half-open.  Times are aware and in UTC.  Distances are great-circle
-kilometres, bearings are degrees clockwise from true north (0 to 360), coordinates are WGS 84 degrees.
+Offsets count code points of a dispatch's body, half-open.  Times are aware and in UTC.  Distances are great-circle km,
+bearings degrees clockwise from true north (0 to 360), coordinates WGS 84 degrees.
 """
 
 from __future__ import annotations
@@ -124,10 +124,9 @@ class Place:
 @dataclass(frozen=True, slots=True)
 class Site:
     """Where a text says something is: a point, how far off it may be, and how sure the reading is (0 to 1).
-
     `place` is the gazetteer entry named, or the anchor of a relation ("40 km north of X"); `alternatives` are the
-    other readings of an ambiguous name, likeliest first.  `stated_km` is a distance to the anchor as the text gives it.
-    """
+    other readings of an ambiguous name, likeliest first.  `stated_km` is a distance to the anchor as the text gives it;
+    `strip` the land along a border that it is said to lie in, where the text says no more."""
 
     name: str
     lat: float
@@ -137,6 +136,7 @@ class Site:
     place: Place | None = None
     alternatives: tuple[Place, ...] = ()
     stated_km: float | None = None
+    strip: Borderland | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,19 +233,24 @@ class Shape:
     lon: float
 
 
-Area = Circle | Unit | Region | Shape
+@dataclass(frozen=True, slots=True)
+class Borderland:
+    """All within `radius_km` of borders, each told by the codes of both sides ("ML-NE"): inside a unit or region only,
+    where one is told.  Its point is the middle of the borders."""
+
+    name: str
+    borders: tuple[str, ...]
+    radius_km: float
+    lat: float
+    lon: float
+    inside: Unit | Region | None = None
+
+
+Area = Circle | Unit | Region | Shape | Borderland
 NoteKey = Literal[
-    "nothing_found",
-    "nearest",
-    "nearest_in_time",
-    "stale",
-    "ambiguous_place",
-    "unknown_place",
-    "spelled",
-    "undated",
-    "widened",
-    "gazetteer_small",
-]
+    "nothing_found", "nearest", "nearest_in_time", "stale", "undated", "widened", "gazetteer_small",
+    "ambiguous_place", "unknown_place", "location_missing", "which_border", "spelled",
+]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -270,17 +275,16 @@ class Query:
     window: Window | None
     intent: Intent
     verbs: tuple[ClaimVerb, ...] = ()
-    unplaced: tuple[str, ...] = ()  # names asked for as a place that no gazetteer knows
+    unplaced: tuple[str, ...] = ()  # names asked for as a place that no gazetteer knows; "" for "near me"
     notes: tuple[Note, ...] = ()
     namesakes: tuple[Namesake, ...] = ()  # what else its place's name may mean, likeliest first
 
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A passage found, with why: what it tells that was asked for, where and when, and how far from the asker's area.
-
-    `wanted` are the stretches of the body that answer; `relevance` orders hits of one question and means nothing else;
-    `lat` and `lon` of the area's centre are where `distance_km` and `bearing` (from centre to site) are taken from."""
+    """A passage found, with why: what it tells that was asked for, where and when.  `wanted` are the stretches of the
+    body that answer; `relevance` orders hits of one question and means nothing else; `distance_km` and `bearing` are
+    taken from the area's centre, or the nearest point of its borders, to the site."""
 
     passage_id: int
     dispatch_row: int

@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from index.border_phrases import BorderPhrase, find_borders
 from index.countries import country_names, country_of_adjective
 from index.gazetteer import Gazetteer, is_unit, prominence
 from index.homonyms import Evidence, choose, is_foreign
@@ -77,6 +78,8 @@ class Scene:
     spots: frozenset[int] = frozenset()  # holders that are places themselves: another spelling, a quarter's town
     parts: Mapping[int, NamedRegion] = field(default_factory=dict)  # "(centre)" after a name
     units: Mapping[int, tuple[int, ...]] = field(default_factory=dict)  # the units that a name is said to lie in
+    borders: tuple[BorderPhrase, ...] = ()
+    bordering: Mapping[int, BorderPhrase] = field(default_factory=dict)  # the border that a name is said to lie near
 
 
 def read_scene(title: str | None, body: str, gazetteer: Gazetteer) -> Scene:
@@ -90,6 +93,8 @@ def read_scene(title: str | None, body: str, gazetteer: Gazetteer) -> Scene:
     brackets, spots = _brackets(folded, names)
     scene = Scene(body, folded, names, starts, relations, countries, gazetteer, brackets, frozenset(), subjects)
     scene = replace(scene, spots=spots, remarks=tuple(_remarks(folded, names, starts)))
+    borders = find_borders(body, folded, gazetteer)
+    scene = replace(scene, borders=borders, bordering=dict(_bordering(scene, borders)))
     scene = replace(scene, parts=_parts(scene))
     scene = replace(scene, accepted=frozenset(_accepted(scene)))
     units, towns = _units(scene), _towns(scene)
@@ -210,6 +215,18 @@ def _subjects(
                 break
 
 
+def _bordering(scene: Scene, borders: Sequence[BorderPhrase]) -> Iterator[tuple[int, BorderPhrase]]:
+    """The name that each border tells the place of: "Intillit, near the border with..."."""
+    for border in borders:
+        before = [i for i, name in enumerate(scene.names) if name.end <= border.start]
+        if not before or scene.names[before[-1]].start < sentence_start(scene.starts, border.start):
+            continue
+        told = [i for i in before if before[-1] in scene.brackets.get(i, ())] or before[-1:]
+        end = scene.folded.find(")", scene.names[before[-1]].end, border.start) + 1 or scene.names[before[-1]].end
+        if _APPOSITION.match(scene.folded[end : border.start]) and not is_vague(scene, told[0]):
+            yield told[0], border
+
+
 def sentence_start(starts: Sequence[int], offset: int) -> int:
     at = bisect_right(starts, offset) - 1
     return starts[at] if at >= 0 else 0
@@ -224,6 +241,7 @@ def _accepted(scene: Scene) -> Iterator[int]:
     """The numbers of the names that are places."""
     home = frozenset(country for country, share in scene.countries.items() if share >= 0.3)
     told = {number for one in scene.relations for number in (one.anchor, one.second, one.towards)} | set(scene.subjects)
+    told |= set(scene.bordering)
     told |= {number for _, number in scene.remarks}
     told |= set(scene.brackets) | set(scene.parts) | {j for inside in scene.brackets.values() for j in inside}
     for i, name in enumerate(scene.names):

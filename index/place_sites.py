@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 
+from index.border_phrases import BorderPhrase
+from index.border_sites import border_misfit, border_site, units_beside
 from index.gazetteer import TOWN_PROMINENCE, is_unit, name_key, prominence, radius_km
 from index.geometry import bearing_deg, distance_km, unit_holds
 from index.homonyms import Evidence, choose, choose_pair, is_foreign, unit_codes
@@ -17,6 +20,7 @@ from index.regions import NamedRegion, country_part
 from index.relations import Relation, located, misfit
 
 Holder = Place | NamedRegion  # what a name is said to lie in
+Misfit = Callable[[Place], float]  # how badly a place fits what the words say of it: see relations.misfit
 SPECIFIC_KM = 30.0  # vaguer sites than this only say roughly where
 _NEAR_KM = 8.0  # "near X", "in the area of X": how far off such happenings usually are
 _WRONG = 2.5
@@ -34,7 +38,7 @@ def resolved_sites(scene: Scene) -> dict[int, Site]:
     """The site of each name that has one.  A name means one place throughout a text: its evidence is pooled."""
     groups = _groups(scene)
     sites: dict[int, Site] = {}
-    for numbers in sorted(groups, key=lambda some: any(i in scene.subjects for i in some)):
+    for numbers in sorted(groups, key=lambda some: any(i in scene.subjects or i in scene.bordering for i in some)):
         site = _group_site(scene, numbers, sites)
         if site is not None:
             sites |= dict.fromkeys(numbers, site)
@@ -43,7 +47,7 @@ def resolved_sites(scene: Scene) -> dict[int, Site]:
 
 def _groups(scene: Scene) -> list[tuple[int, ...]]:
     """The numbers of the names that are one name at one level, each group in the order of the text."""
-    told = (*scene.subjects, *scene.brackets, *scene.parts, *scene.units)
+    told = (*scene.subjects, *scene.brackets, *scene.parts, *scene.units, *scene.bordering)
     placed = {name_key(scene.names[i].text) for i in told}
     groups: dict[tuple[str, str, str], list[int]] = {}
     for i, name in enumerate(scene.names):
@@ -59,11 +63,27 @@ def _group_site(scene: Scene, numbers: Sequence[int], sites: Mapping[int, Site])
         anchor = _anchor(scene, scene.subjects[i], sites, i) if i in scene.subjects else None
         if anchor is not None:
             return _placed(scene, i, _directed(scene, scene.subjects[i], anchor, sites), anchor, inside)
+    border = next((scene.bordering[i] for i in numbers if i in scene.bordering), None)
+    if border:
+        return _by_border(scene, numbers[0], border, inside, sites)
     name = scene.names[numbers[0]]
     site = _site(scene, numbers[0], inside, None) if name.known else None
     if inside and (site is None or _lies_elsewhere(site, inside)):
         return _alike(scene, name, inside) or _inside_only(scene, name, inside[0])
     return None if site and site.place and is_foreign(site.place, scene.countries) else site
+
+
+def _by_border(
+    scene: Scene, i: int, border: BorderPhrase, inside: Sequence[Holder], sites: Mapping[int, Site]
+) -> Site | None:
+    """A name told to lie near a border: the homonym that does, or the stretch of the border that is meant."""
+    name = scene.names[i]
+    lead = partial(border_misfit, border)
+    site = _site(scene, i, inside, lead) if name.known else None
+    if site and site.place and lead(site.place) <= _WRONG and not _lies_elsewhere(site, inside):
+        return site
+    units = tuple(one for one in inside if isinstance(one, Place)) or units_beside(scene, border, sites)
+    return border_site(scene, border, units, name.text) or site
 
 
 def _alike(scene: Scene, name: Name, inside: Sequence[Holder]) -> Site | None:
@@ -128,13 +148,12 @@ def _as_told(scene: Scene, i: int, site: Site) -> Site:
     return site
 
 
-def _site(scene: Scene, i: int, inside: Sequence[Holder], fit: tuple[Relation, Site] | None) -> Site:
+def _site(scene: Scene, i: int, inside: Sequence[Holder], lead: Misfit | None) -> Site:
     name, level, part = scene.names[i], _level(scene, i), _part(scene, scene.names[i])
     region = part or name.region
     if region is not None and (part or not name.places or not (level or _is_seat(name.places[0]))):
         return _region_site(name, region)
     others = tuple(point for point in scene.beside if not any((one.lat, one.lon) == point for one in name.places))
-    lead = (lambda place: misfit(fit[0], fit[1], place)) if fit else None
     holders = tuple(one.region if isinstance(one, NamedRegion) else one for one in inside)
     site = choose(name.text, name.places, Evidence(scene.countries, others, holders, lead, level))
     if level and site.place:
@@ -258,7 +277,7 @@ def _directed(scene: Scene, relation: Relation, anchor: Site, sites: Mapping[int
 def _placed(scene: Scene, i: int, relation: Relation, anchor: Site, inside: Sequence[Holder]) -> Site:
     """A name told by a relation: the homonym that fits it, or the point that the relation gives."""
     if i in scene.accepted and scene.names[i].places:
-        site = _site(scene, i, inside, (relation, anchor))
+        site = _site(scene, i, inside, lambda place: misfit(relation, anchor, place))
         if site.place and misfit(relation, anchor, site.place) <= _WRONG:
             return site
     return located(relation, anchor, None, scene.names[i].text)

@@ -11,10 +11,13 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from index.border_phrases import BorderPhrase
+from index.border_sites import border_site, units_beside
 from index.gazetteer import Gazetteer, is_unit
 from index.geometry import distance_km
 from index.mark_model import Mention, PlaceRole
 from index.model import Site, Span
+from index.names import Name
 from index.place_evidence import dateline_end, is_aside, recall_start
 from index.place_scene import Scene, read_scene, sentence_bounds
 from index.place_sites import SPECIFIC_KM, resolved_sites, unnamed_site
@@ -33,7 +36,7 @@ def mark_places(title: str | None, body: str, gazetteer: Gazetteer) -> tuple[Men
     """
     scene = read_scene(title, body, gazetteer)
     sites = resolved_sites(scene)
-    mentions = [*_named(scene, sites), *_related(scene, sites)]
+    mentions = [*_named(scene, sites), *_related(scene, sites), *_at_borders(scene, sites)]
     return tuple(sorted(mentions, key=lambda one: (one.start, one.end)))
 
 
@@ -71,6 +74,8 @@ def inherit_site(mentions: Sequence[Mention], body: str) -> Site | None:
 
 def is_one_place(site: Site) -> bool:
     """Whether a vague site is still a place of its own: at a stated distance, or a village that no gazetteer knows."""
+    if site.strip is not None:
+        return False
     return site.stated_km is not None or (site.place is not None and site.place.geoname_id == 0)
 
 
@@ -93,6 +98,7 @@ def _named(scene: Scene, sites: Mapping[int, Site]) -> Iterator[Mention]:
     dateline = dateline_end(scene.body)
     anchors = {number for one in scene.relations for number in (one.anchor, one.second, one.towards)}
     told_otherwise = [span for span, _ in scene.remarks]
+    borders = [Span(border.start, border.end) for border in scene.borders]
     qualifiers = {j for inside in scene.units.values() for j in inside} | {
         j for inside in scene.brackets.values() for j in inside
     }
@@ -102,7 +108,8 @@ def _named(scene: Scene, sites: Mapping[int, Site]) -> Iterator[Mention]:
         name = scene.names[i]
         role = PlaceRole.HAPPENING
         sentence = sentence_bounds(scene, name.start)
-        if name.end <= dateline or is_aside(scene.folded, name, *sentence):
+        at_border = any(span.start <= name.start < span.end for span in borders)
+        if at_border or name.end <= dateline or is_aside(scene.folded, name, *sentence):
             role = PlaceRole.ASIDE
         if last_aside is not None and _LISTED.match(scene.folded[last_aside : name.start]):
             role = PlaceRole.ASIDE
@@ -127,3 +134,17 @@ def _related(scene: Scene, sites: Mapping[int, Site]) -> Iterator[Mention]:
         site = unnamed_site(scene, relation, sites) if id(relation) not in told else None
         if site is not None:
             yield Mention(relation.start, relation.end, site)
+
+
+def _at_borders(scene: Scene, sites: Mapping[int, Site]) -> Iterator[Mention]:
+    """Borders that place something without a name of its own."""
+    told = set(scene.bordering.values())
+    last: BorderPhrase | None = None
+    for phrase in scene.borders:
+        whose = phrase if phrase.countries or last is None else replace(last, km=phrase.km)
+        last = whose
+        name = scene.body[phrase.start : phrase.end]
+        site = border_site(scene, whose, units_beside(scene, phrase, sites), name) if phrase not in told else None
+        if site is not None:
+            aside = is_aside(scene.folded, Name(phrase.start, phrase.end, name), *sentence_bounds(scene, phrase.start))
+            yield Mention(phrase.start, phrase.end, site, PlaceRole.ASIDE if aside else PlaceRole.HAPPENING)

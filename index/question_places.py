@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from index.asked_names import (
     FoundPlace,
@@ -24,8 +24,6 @@ from index.asked_places import (
     BARE_HERE,
     BARE_IN,
     BETWEEN,
-    BORDER,
-    BORDER_LINKS,
     HERE,
     IN,
     JOIN,
@@ -38,12 +36,13 @@ from index.asked_places import (
     WAY_ON,
     WITHIN,
 )
-from index.countries import country_of_adjective
+from index.border_phrases import BorderPhrase, find_borders
+from index.borders import stretch
 from index.gazetteer import Gazetteer, is_unit, name_key
 from index.geometry import corridor
 from index.homonyms import Evidence, choose_pair, unit_codes
-from index.model import Area, Circle, Note, Place, Region, Shape, Site, Span, Unit
-from index.names import Name, Word, longest_name, words_of
+from index.model import Area, Borderland, Circle, Note, Place, Region, Shape, Site, Span, Unit
+from index.names import Name, longest_name, words_of
 from index.place_evidence import unit_level
 from index.place_words import (
     ALONG_AFTER,
@@ -118,11 +117,9 @@ def read_area(
         here,
         chosen,
     )
-    if border := _read_border(asked):
-        (told,) = border.spans
-        blank = " " * (told.end - told.start)
-        beside = read_area(question[: told.start] + blank + question[told.end :], gazetteer, home, named, here, chosen)
-        return beside if beside.area else border  # "à Gao, près de la frontière avec le Niger" is Gao
+    for border in find_borders(question, asked.folded, gazetteer, any_case=True)[:1]:
+        blanked = question[: border.start] + " " * (border.end - border.start) + question[border.end :]
+        return _read_border(border, question, read_area(blanked, gazetteer, home, named, here, chosen))
     return (
         _read_between(asked)
         or _read_way(asked)
@@ -134,36 +131,30 @@ def read_area(
     )
 
 
-def _read_border(asked: Question) -> AreaReading | None:
-    """A border by its countries is a line that no gazetteer holds: owned up to, never read as one of the countries."""
-    for match in BORDER.finditer(asked.folded):
-        before = [word for word in asked.words if match.start("before") <= word.start < match.end("before")]
-        if not all(word.key in BORDER_LINKS or _country_end(asked, word) for word in before):
-            continue
-        end = match.end()
-        for word in (word for word in asked.words if word.start > match.end()):
-            if word.start >= end and word.key not in BORDER_LINKS:
-                told_end = _country_end(asked, word)
-                if told_end is None:
-                    break
-                end = told_end
-        if before or end > match.end():
-            return _unnamed(asked, match.start(), match.start("before"), end)
-    return None
+def _read_border(border: BorderPhrase, question: str, beside: AreaReading) -> AreaReading:
+    """The land along a border, in the unit or region told beside it; a town told beside it is more exact, and read.
+
+    What says of no country whose border it is, or of countries that share none, is owned up to.
+    """
+    inside = beside.area
+    name, span = question[border.name_start : border.end], Span(border.start, border.end)
+    if beside.unplaced or not isinstance(inside, Unit | Region | None):
+        return replace(beside, spans=(span, *beside.spans))
+    countries = _countries_of(inside)
+    if not (border.countries or countries):
+        return AreaReading(None, (span,), (Note("which_border"),), (name,))
+    borders = border.borders(countries)
+    middle = stretch(borders) if borders else None
+    if middle is None:
+        return AreaReading(None, (span,), (Note("unknown_place", (("name", name),)),), (name,))
+    radius_km = NEAR_RADIUS_KM if border.km is None else border.km
+    area = Borderland(f"{name} ({inside.name})" if inside else name, borders, radius_km, *middle[0], inside)
+    return AreaReading(area, (span, *beside.spans), beside.notes)
 
 
-def _country_end(asked: Question, word: Word) -> int | None:
-    """Where the country that a word begins to name, or tells by its adjective, ends; None where it tells none."""
-    found = longest_name(asked.text, asked.words, asked.words.index(word), asked.gazetteer, any_case=True)
-    if found and any(place.feature == "A.PCLI" for place in found[1].places):
-        return found[1].end
-    return word.end if country_of_adjective(asked.text[word.start : word.end]) else None
-
-
-def _unnamed(asked: Question, start: int, name_start: int, end: int) -> AreaReading:
-    """A place told without a name that a gazetteer could know, in the words of the question."""
-    name = asked.text[name_start:end].strip()
-    return AreaReading(None, (Span(start, end),), (Note("unknown_place", (("name", name),)),), (name,))
+def _countries_of(area: Unit | Region | None) -> tuple[str, ...]:
+    parts = area.parts if isinstance(area, Region) else (area,)
+    return tuple(dict.fromkeys(part.codes[0] for part in parts if isinstance(part, Unit)))
 
 
 def _read_between(asked: Question) -> AreaReading | None:
@@ -329,7 +320,7 @@ def _unit_end(asked: Question, end: int) -> int:
 def _unknown(asked: Question, phrase: _Phrase) -> AreaReading | None:
     """A place phrase whose name no gazetteer knows: told, never guessed."""
     if told := HERE.match(asked.folded, phrase.end):
-        return _unnamed(asked, phrase.start, phrase.start, told.end())
+        return AreaReading(None, (Span(phrase.start, told.end()),), (Note("location_missing"),), ("",))
     at = asked.word_at(phrase.end)
     if at is None or asked.words[at].key in UNKNOWN_STOP:
         return None

@@ -10,8 +10,9 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from math import log
 
-from index.geometry import area_contains, bearing_deg, distance_km, is_ring
-from index.model import Area, Circle, Happened, Hit, Intent, Note, Query, Site, Span, Window
+from index.borders import nearest_point
+from index.geometry import area_contains, area_distance_km, bearing_deg, distance_km, is_ring, is_told_near
+from index.model import Area, Borderland, Circle, Happened, Hit, Intent, Note, Query, Site, Span, Window
 from index.text import stems
 
 RRF_K = 60  # Cormack, Clarke and Büttcher 2009: reciprocal rank fusion, the constant of the paper
@@ -47,35 +48,40 @@ def placed(hit: Hit, sites: Sequence[Site], area: Area | None) -> Hit | None:
 def placed_or_open(hit: Hit, sites: Sequence[Site], area: Area | None) -> Hit | None:
     """The hit of a passage found by its topic: in the area, or where the text leaves open that it may be.
 
-    None where all its sites are surely outside a circle asked for: a far passage is no answer, however well it reads.
-    Units and regions are told apart less strictly, since much is said about them from elsewhere."""
+    None where all its sites are surely outside a circle or borderland asked for: a far passage is no answer, however
+    well it reads.
+    Units and regions are told apart less strictly, since much is said about them from elsewhere.
+    """
     if inside := placed(hit, sites, area):
         return inside
     somewhere = placed(hit, sites, None) or hit
-    if not isinstance(area, Circle):
+    if not isinstance(area, Circle | Borderland):
         return somewhere
-    open_sites = [site for site in sites if _may_lie_in(area, site)]
+    open_sites = [site for site in sites if area_distance_km(area, site.lat, site.lon) <= site.uncertainty_km]
     return _measured(replace(somewhere, site=open_sites[0]), area) if open_sites else None if sites else hit
 
 
-def _may_lie_in(circle: Circle, site: Site) -> bool:
-    return distance_km(circle.lat, circle.lon, site.lat, site.lon) - site.uncertainty_km <= circle.radius_km
-
-
 def _measured(hit: Hit, area: Area) -> Hit:
-    # Only a circle has a centre that anybody asked for; the middle of a country is near nothing.
-    return at_distance(hit, area) if isinstance(area, Circle) else hit
+    # Only a circle or a border is what anybody asked the distance from; the middle of a country is near nothing.
+    return at_distance(hit, area) if isinstance(area, Circle | Borderland) else hit
 
 
 def at_distance(hit: Hit, area: Area) -> Hit:
-    """The hit with its distance from the area's centre.  A distance that the text itself states is shown as stated."""
-    if hit.site is None:
-        return hit
+    """The hit with its distance from the area's centre, or from the nearest point of the border asked about.
+
+    A distance that the text itself states is shown as stated."""
     site = hit.site
-    apart_km = distance_km(area.lat, area.lon, site.lat, site.lon)
+    if site is None:
+        return hit
+    if is_told_near(area, site):
+        return replace(hit, distance_km=site.stated_km)
+    centre = (area.lat, area.lon)
+    if isinstance(area, Borderland):
+        _, centre = nearest_point(area.borders, site.lat, site.lon)
+    apart_km = distance_km(*centre, site.lat, site.lon)
     if is_ring(site):
         return replace(hit, distance_km=site.stated_km if apart_km < 1 else apart_km, bearing=None)
-    return replace(hit, distance_km=apart_km, bearing=bearing_deg(area.lat, area.lon, site.lat, site.lon))
+    return replace(hit, distance_km=apart_km, bearing=bearing_deg(*centre, site.lat, site.lon))
 
 
 def fuse(*legs: Sequence[int]) -> dict[int, float]:

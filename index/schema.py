@@ -215,6 +215,11 @@ MIGRATIONS = (
 
     UPDATE dispatches SET told_with = -1;  -- what is stored is read again, and gets its accounts
     """,
+    # A happening told by a border alone: every reading is done again to find them.
+    """
+    ALTER TABLE sites ADD COLUMN strip TEXT;  -- the land along a border that the site is somewhere in, as JSON
+    UPDATE dispatches SET told_with = -1;
+    """,
 )
 
 

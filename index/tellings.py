@@ -16,6 +16,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from index.actors import actors_in, ancestors, country_spoken_of, find_actors, national
+from index.borders import nearest_point
 from index.claims import find_claims
 from index.dates import dispatch_happened, happened_in, mark_dates, recalls
 from index.filing import Point, file, is_unowned, main_first, point, share_a_place
@@ -290,6 +291,8 @@ def _sharper(site: Site, start: int, exact: Sequence[tuple[int, Site]], home: Si
 
 def _lies_in(site: Site, vague: Site) -> bool:
     """Within the vague place.  A region's circle is only a rough one: half as much again is still it."""
+    if vague.strip is not None:
+        return nearest_point(vague.strip.borders, site.lat, site.lon)[0] <= max(vague.strip.radius_km, _NEAR_KM)
     reach_km = _NEAR_KM if _is_exact(vague) else vague.uncertainty_km * 1.5 + _SHARPENED_SLACK_KM
     return distance_km(site.lat, site.lon, vague.lat, vague.lon) <= reach_km
 
