@@ -178,9 +178,8 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """One sentence of a body that tells something: what kind, where, when, who did it.  `background` marks a sentence
-    that recalls an earlier happening or stands as context.  `filed` are those of its kinds that its whole happening is
-    filed under: what a question finds it by (`index.filing`)."""
+    """One sentence of a body that tells something: what kind, where, when, who did it.  `background`: it recalls an
+    earlier happening or stands as context.  `filed` are the kinds that a question finds it by (`index.filing`)."""
 
     start: int
     end: int

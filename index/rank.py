@@ -71,10 +71,8 @@ def at_distance(hit: Hit, area: Area) -> Hit:
 
     A distance that the text itself states is shown as stated."""
     site = hit.site
-    if site is None:
-        return hit
-    if is_told_near(area, site):
-        return replace(hit, distance_km=site.stated_km)
+    if site is None or is_told_near(area, site):
+        return hit  # how far along the border nobody says, and how far from it only roughly
     centre = (area.lat, area.lon)
     if isinstance(area, Borderland):
         _, centre = nearest_point(area.borders, site.lat, site.lon)

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.notes import AFTER, BEFORE, asked_line, searched_line, sentence
-from index.model import Area, Circle, Kind, NoteKey, NoteValue, Searched, Unit, Window
+from index.model import Area, Borderland, Circle, Kind, NoteKey, NoteValue, Searched, Unit, Window
 from tests.bot.test_wording import ENGLISH, FRENCH
 from tests.builders import NOW, a_note, a_query
 
@@ -48,6 +48,29 @@ def test_nothing_found_says_what_was_asked() -> None:
         "Nothing found: attack · within 50 km of Bamako.",
         "Rien trouvé : attaque · à moins de 50 km de Bamako.",
     )
+
+
+def test_nothing_found_near_a_border_says_how_near() -> None:
+    area = Borderland("la frontière avec le Niger", ("ML-NE",), 50.0, 15.4, 3.1)
+    query = a_query(area=area, kinds=())
+    note = a_note("nothing_found")
+    assert sentence(FRENCH, note, query) == "Rien trouvé : à moins de 50 km de la frontière avec le Niger."
+
+
+def test_the_nearest_to_a_border_is_told_from_the_border() -> None:
+    query = a_query(area=Borderland("the Mali-Niger border", ("ML-NE",), 50.0, 15.4, 3.1))
+    note = a_note("nearest", place="Gao", distance_km=136.2, bearing=270.0, date=None, days_ago=None)
+    assert sentence(ENGLISH, note, query) == "The nearest is Gao, 136 km W of the Mali-Niger border."
+
+
+def test_near_me_without_a_location_asks_for_one() -> None:
+    english, french = told("location_missing")
+    assert ("Share your location" in english, "Partagez votre position" in french) == (True, True)
+
+
+def test_a_border_of_no_country_is_asked_about() -> None:
+    english, french = told("which_border")
+    assert (english[:13], french[:18]) == ("Which border?", "Quelle frontière ?")
 
 
 def test_nothing_found_of_a_question_without_terms_is_short() -> None:

@@ -18,7 +18,7 @@ from bot.render import (
     whole_passage,
 )
 from bot.wording import Reader
-from index.model import Answer, Circle, Claim, ClaimVerb, Happened, Kind, NoteKey, Precision, Story
+from index.model import Answer, Borderland, Circle, Claim, ClaimVerb, Happened, Kind, NoteKey, Precision, Story
 from tests.bot.telegram_rules import parsed
 from tests.bot.test_wording import ENGLISH, FRENCH
 from tests.builders import BAMAKO, NOW, a_note, a_passage, a_query, a_story, an_answer, many_stories
@@ -167,6 +167,12 @@ def test_a_place_told_by_the_one_asked_about_keeps_its_direction() -> None:
     story = a_story(place="situé à 40 kilomètres de Ségou", distance_km=40.0, bearing=45.0, uncertainty_km=16.0)
     line = headline(story, Circle("Segou", 13.4, -6.3, 50.0), 1, FRENCH).text
     assert line.startswith("1. ≈ 40 km NE de Segou · attaque")
+
+
+def test_a_distance_to_a_border_is_told_from_the_border() -> None:
+    border = Borderland("la frontière avec le Niger", ("ML-NE",), 50.0, 15.4, 3.1)
+    line = headline(a_story(place="Kati", distance_km=12.0, bearing=270.0), border, 1, FRENCH).text
+    assert line.startswith("1. Kati · 12 km O de la frontière avec le Niger · attaque")
 
 
 def test_a_place_keeps_its_words_where_no_distance_is_told() -> None:

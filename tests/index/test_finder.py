@@ -10,10 +10,12 @@ from hypothesis import strategies as st
 
 from index import rank
 from index.archive import Archive, Prepared
+from index.borders import stretch
 from index.finder import Finder, Found
 from index.geometry import area_contains
 from index.model import (
     Area,
+    Borderland,
     Circle,
     Dispatch,
     Happened,
@@ -39,6 +41,15 @@ COUNT = 60
 KINDS = (Kind.ATTACK, Kind.BOMBING, Kind.PROTEST)
 
 
+def _at_a_border(number: int, place: Place) -> Site:
+    """Somewhere along a border, nobody knows where: the point is one of the border."""
+    code = (("ML-NE",), ("CN-RU",), ("BF-ML", "DZ-ML"))[number // 5 % 3]
+    found = stretch(code)
+    assert found
+    (lat, lon), half_km = found
+    return Site("à la frontière", lat, lon, half_km, 0.5, place, strip=Borderland("frontière", code, 30.0, lat, lon))
+
+
 def spread(number: int) -> Telling:
     """A telling for each number: places round the whole earth, days over a year, three kinds."""
     random = np.random.default_rng(number)
@@ -46,7 +57,7 @@ def spread(number: int) -> Telling:
     place = Place(number, f"Lieu {number}", lat, lon, ("ML", "NE", "FJ")[number % 3], f"0{number % 4}")
     start = NOW - int(random.integers(1, 365)) * DAY
     kind = KINDS[number % len(KINDS)]
-    site = Site(place.name, lat, lon, 2.0, 1.0, place)
+    site = Site(place.name, lat, lon, 2.0, 1.0, place) if number % 5 else _at_a_border(number, place)
     return Telling(0, 5, (kind,), (site,), Happened(start, start + DAY, Precision.DAY), filed=(kind,))
 
 
@@ -86,13 +97,22 @@ circles = st.builds(
 )
 units = st.sampled_from([Unit("u", ("ML",), 0, 0), Unit("u", ("NE", "01"), 0, 0), Unit("u", ("FJ", "02"), 0, 0)])
 shapes = st.builds(lambda parts: Shape("s", tuple(parts), 0, 0), st.lists(circles | units, min_size=1, max_size=3))
+borderlands = st.builds(
+    Borderland,
+    st.just("b"),
+    st.sampled_from([("ML-NE",), ("BF-ML", "DZ-ML"), ("CN-RU",), ("CA-US",)]),
+    st.sampled_from([20.0, 200.0, 2000.0]),
+    st.just(0.0),
+    st.just(0.0),
+    st.none() | units,
+)
 windows = st.builds(
     lambda back, days: Window(NOW - back * DAY, NOW - back * DAY + days * DAY), st.integers(1, 365), st.integers(1, 90)
 )
 
 
 @given(
-    area=st.none() | circles | units | shapes,
+    area=st.none() | circles | units | shapes | borderlands,
     window=st.none() | windows,
     kinds=st.lists(st.sampled_from(KINDS), max_size=2, unique=True),
 )
@@ -120,6 +140,11 @@ def test_words_are_searched_inside_what_is_allowed_only(finder: Finder) -> None:
 
 def test_the_rarest_word_is_known_to_be_rare(finder: Finder) -> None:
     assert finder.document_frequency(["text", "7"]) == {"text": COUNT, "7": 1}
+
+
+def test_a_site_along_a_border_comes_back_as_it_was_put(finder: Finder) -> None:
+    found = {some.dispatch_row: some.sites for some in finder.tellings((), None, None, NOW)}
+    assert [found[number][0].strip for number in (5, 10)] == [TELLINGS[number].sites[0].strip for number in (5, 10)]
 
 
 def test_happenings_are_counted_where_they_are(finder: Finder) -> None:

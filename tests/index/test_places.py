@@ -200,7 +200,8 @@ def test_near_is_less_sure_than_in() -> None:
         "The wounded were flown to Bamako.",
         "Les blessés ont été évacués vers Bamako.",
         "Le convoi était parti de Bamako.",
-        "Des tirs près de la frontière avec le Burkina Faso.",
+        "Ils ont fui vers la frontière avec le Burkina Faso.",
+        "Le gouvernement ferme la frontière avec le Burkina Faso.",
         "BAMAKO, 15 oct (Agence) - Des hommes ont fui.",
     ],
 )

@@ -5,7 +5,9 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from index import rank
-from index.model import Circle, Happened, Hit, Intent, Place, Precision, Query, Site, Window
+from index.borders import nearest_point
+from index.geometry import turn_deg
+from index.model import Borderland, Circle, Happened, Hit, Intent, Place, Precision, Query, Site, Window
 
 NOON = datetime(2026, 11, 3, 12, tzinfo=UTC)
 DAY = timedelta(days=1)
@@ -141,3 +143,22 @@ def test_a_window_asked_for_is_not_called_stale() -> None:
 def test_what_has_no_date_is_counted() -> None:
     notes = rank.age_notes(query(Intent.RELEVANT), [hit(1, days=None), hit(2)], NOON)
     assert [(n.key, dict(n.values)) for n in notes] == [("undated", {"count": 1})]
+
+
+ALONG = Borderland("the Mali-Niger border", ("ML-NE",), 50.0, 15.4, 3.1)
+
+
+@pytest.mark.parametrize(("lat", "lon", "bearing"), [(15.6, 1.2, 0.0), (14.7, 1.2, 180.0)])
+def test_near_a_border_the_distance_is_that_to_its_nearest_point(lat: float, lon: float, bearing: float) -> None:
+    found = rank.placed(hit(), [site_at(lat, lon)], ALONG)
+    assert found is not None
+    assert found.distance_km == pytest.approx(nearest_point(("ML-NE",), lat, lon)[0], abs=0.01)
+    assert found.bearing is not None
+    assert turn_deg(found.bearing, bearing) < 60
+
+
+def test_what_is_only_told_near_a_border_has_no_distance_from_it() -> None:
+    told = Site("near the border", 15.4, 3.1, 450.0, 0.5, strip=Borderland("it", ("ML-NE",), 30.0, 15.4, 3.1))
+    found = rank.placed(hit(), [told], ALONG)
+    assert found is not None
+    assert found.distance_km is None
