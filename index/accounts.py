@@ -149,7 +149,7 @@ def _spots(scene: Iterable[Telling]) -> tuple[Spot, ...]:
 
 
 def _spot(site: Site) -> Spot:
-    named = site.stated_km is None and site.place is not None
+    named = site.stated_km is None and site.strip is None and site.place is not None
     return Spot(sound_key(site.name), round(site.lat, 4), round(site.lon, 4), round(site.uncertainty_km, 1), named)
 
 
