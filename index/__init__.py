@@ -35,7 +35,7 @@ Rooms, floor by floor from the roof; a room imports only rooms of its own floor 
     likeness                                   is one text a copy of the other
     text                                       folding and sentences, with exact offsets
     mark_model                                 the nouns of what is marked in a text
-    model, story_model, question_model         the nouns; those of tolls and of what changes a story; those of asking
+    model, story_model, question_model, areas  the nouns; of tolls and what changes a story; of asking; of where
     errors                                     the tree of errors
 """
 

@@ -11,6 +11,12 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Literal
 
+from index.areas import Area as Area  # the areas have a room of their own and are nouns all the same
+from index.areas import Borderland as Borderland
+from index.areas import Circle as Circle
+from index.areas import Region as Region
+from index.areas import Shape as Shape
+from index.areas import Unit as Unit
 from index.question_model import Namesake
 
 NoteValue = str | int | float | bool | None | tuple[str, ...]
@@ -124,6 +130,7 @@ class Place:
 @dataclass(frozen=True, slots=True)
 class Site:
     """Where a text says something is: a point, how far off it may be, and how sure the reading is (0 to 1).
+
     `place` is the gazetteer entry named, or the anchor of a relation ("40 km north of X"); `alternatives` are the
     other readings of an ambiguous name, likeliest first.  `stated_km` is a distance to the anchor as the text gives it;
     `strip` the land along a border that it is said to lie in, where the text says no more."""
@@ -191,61 +198,6 @@ class Telling:
     filed: tuple[Kind, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Circle:
-    """Everything within `radius_km` of a point; the name is "" where that is where the person who asks stands."""
-
-    name: str
-    lat: float
-    lon: float
-    radius_km: float
-
-
-@dataclass(frozen=True, slots=True)
-class Unit:
-    """A country or an administrative unit, held by its codes: ("ML",), ("ML", "04"), ("ML", "04", "7706")..."""
-
-    name: str
-    codes: tuple[str, ...]
-    lat: float
-    lon: float
-
-
-@dataclass(frozen=True, slots=True)
-class Region:
-    """A known region that is no unit: the union of its parts."""
-
-    name: str
-    code: str
-    parts: tuple[Circle | Unit, ...]
-    lat: float
-    lon: float
-
-
-@dataclass(frozen=True, slots=True)
-class Shape:
-    """Several areas asked for at once, or the strip between two places: the union of its parts."""
-
-    name: str
-    parts: tuple[Circle | Unit | Region, ...]
-    lat: float
-    lon: float
-
-
-@dataclass(frozen=True, slots=True)
-class Borderland:
-    """All within `radius_km` of borders, each told by the codes of both sides ("ML-NE"): inside a unit or region only,
-    where one is told.  Its point is the middle of the borders."""
-
-    name: str
-    borders: tuple[str, ...]
-    radius_km: float
-    lat: float
-    lon: float
-    inside: Unit | Region | None = None
-
-
-Area = Circle | Unit | Region | Shape | Borderland
 NoteKey = Literal[
     "nothing_found", "nearest", "nearest_in_time", "stale", "undated", "widened", "gazetteer_small",
     "ambiguous_place", "unknown_place", "location_missing", "which_border", "spelled",
@@ -281,9 +233,10 @@ class Query:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A passage found, with why: what it tells that was asked for, where and when.  `wanted` are the stretches of the
-    body that answer; `relevance` orders hits of one question and means nothing else; `distance_km` and `bearing` are
-    taken from the area's centre, or the nearest point of its borders, to the site."""
+    """A passage found, with why: what it tells that was asked for, where and when, and how far from the asker's area.
+
+    `wanted` are the stretches of the body that answer; `relevance` orders hits of one question and means nothing else;
+    `distance_km` and `bearing` are taken from the area's centre, or the nearest point of its borders, to the site."""
 
     passage_id: int
     dispatch_row: int
