@@ -3,8 +3,11 @@
 Rooms, floor by floor from the roof; a room imports only rooms of its own floor and below (tests/test_house.py):
 
     engine                                     ask(), ingest() and looking after it all: joins the rest
+    alerts, letters, alerting                  the watches of people; what goes out; whom a written dispatch tells
+    shortlist, watching, facts                 which watches it may meet; whether it meets one; what they may ask of it
     ingest, retrieval, answers, answer_json    a dispatch in; a question to hits, hits to stories; an answer as JSON
     serving                                    which model and which vectors serve
+    leases, outbox, watches, story_links       SQLite: whose turn, what waits, standing queries, who tells a story
     atlas, finder, vector_rows                 SQLite: the gazetteer's rows, what a question reads, the change log
     story_rows, account_rows                   SQLite: which account stands in which story; accounts and their ties
     archive, vectors, geonames, readers        SQLite: dispatches; FAISS, a follower; country files; bytes -> Dispatch
@@ -33,8 +36,9 @@ Rooms, floor by floor from the roof; a room imports only rooms of its own floor 
     asked_words, asked_places, stop_words      words of asking, of asking where, of nothing
     place_words, date_words                    words around places; words of time
     likeness                                   is one text a copy of the other
+    watch_words, standing_json, schedule       a watch's own words; a watch as JSON; quiet hours, digests, time zones
     text                                       folding and sentences, with exact offsets
-    mark_model                                 the nouns of what is marked in a text
+    mark_model, watch_model                    the nouns of what is marked in a text; those of watching
     model, story_model, question_model, areas  the nouns; of tolls and what changes a story; of asking; of where
     errors                                     the tree of errors
 """

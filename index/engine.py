@@ -14,6 +14,8 @@ from pathlib import Path
 from types import TracebackType
 
 from index import rank
+from index.alerting import Alerter
+from index.alerts import Alerts
 from index.answers import quoted, tell
 from index.archive import Archive
 from index.atlas import Atlas, PlacesFile
@@ -23,7 +25,8 @@ from index.finder import Finder
 from index.follow_ups import follow_up
 from index.gazetteer import Gazetteer
 from index.geonames import read_geonames, world_entries
-from index.ingest import Ingester, IngestReport, OnProgress, Progress
+from index.ingest import Ingester, IngestReport, OnChanges, OnProgress, Progress
+from index.letters import Letters
 from index.model import Answer, Dispatch, Hit, Note, Query, QuotedPassage, Searched, Story
 from index.query import parse, read
 from index.question_model import FollowUp
@@ -58,6 +61,9 @@ class Engine:
         self._writes_snapshot = writes_snapshot
         self._gazetteers: dict[int, Gazetteer] = {}
         self._named: tuple[tuple[int, int], dict[int, int]] = ((-1, -1), {})
+        self._alerter = Alerter(connection)
+        self.alerts = Alerts(connection, serving, self._parse)
+        self.letters = Letters(connection)
 
     @staticmethod
     def open(
@@ -90,11 +96,19 @@ class Engine:
 
     @told_as_ours()
     def ingest(
-        self, records: Iterable[Dispatch | RecordError], now: datetime, on_progress: OnProgress | None = None
+        self,
+        records: Iterable[Dispatch | RecordError],
+        now: datetime,
+        on_progress: OnProgress | None = None,
+        *,
+        alerting: bool = True,
     ) -> IngestReport:
-        """Take in records; what a crash left half told is told first.  Raises ModelError before anything is written."""
-        ingester = self._ingester()
+        """Take in records; what a crash left half told is told first.  Raises ModelError before anything is written.
+
+        Those who watch for what is new in them are told, unless not `alerting`."""
+        ingester = self._ingester(self._alerter.on_written if alerting else None)
         ingester.tell_again(None)
+        self.alerts.embed()
         return ingester.ingest(records, now, on_progress)
 
     @told_as_ours()
@@ -116,6 +130,7 @@ class Engine:
         embedded = self._serving.rebuild(tell_passages)
         self._archive.forget_readings()
         self._ingester().tell_again(on_progress)
+        self.alerts.embed()
         return embedded
 
     # -- places ------------------------------------------------------------------------------------------------
@@ -138,8 +153,8 @@ class Engine:
         """The country files that were imported."""
         return self._atlas.files()
 
-    def _ingester(self) -> Ingester:
-        return Ingester(self._db, self._serving, self._gazetteer(), self._atlas.version())
+    def _ingester(self, on_changes: OnChanges | None = None) -> Ingester:
+        return Ingester(self._db, self._serving, self._gazetteer(), self._atlas.version(), on_changes)
 
     def _gazetteer(self) -> Gazetteer:
         version = self._atlas.version()  # another process may have imported a file since

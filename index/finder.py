@@ -62,6 +62,7 @@ class Found:
     happened: Happened | None
     actors: tuple[str, ...]
     sites: tuple[Site, ...]
+    filed: tuple[Kind, ...] = ()  # those of the kinds that a question finds it by
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +129,15 @@ class Finder:
         rows = self._db.execute(
             f"SELECT s.* FROM sites s JOIN dispatches d ON d.id = s.dispatch WHERE {_ALIVE} AND {condition}",
             {"now": to_seconds(now), **values},
+        )
+        return [(row["dispatch"], _site(row)) for row in rows]
+
+    def sites_of(self, dispatches: Iterable[int], now: datetime) -> list[tuple[int, Site]]:
+        """(dispatch row, site) of every place that those rows name, the happening's or not."""
+        rows = self._db.execute(
+            f"SELECT s.* FROM sites s JOIN dispatches d ON d.id = s.dispatch WHERE {_ALIVE}"
+            " AND d.id IN (SELECT value FROM json_each(:rows)) ORDER BY s.rowid",
+            {"now": to_seconds(now), "rows": _ids(dispatches)},
         )
         return [(row["dispatch"], _site(row)) for row in rows]
 
@@ -303,6 +313,7 @@ def _found(rows: Iterable[Row]) -> Iterator[Found]:
             happened=_happened(first),
             actors=tuple(json.loads(first["actors"])),
             sites=tuple(_site(row) for row in some if row["lat"] is not None),
+            filed=mask_to_kinds(first["leading_kinds"]),
         )
 
 

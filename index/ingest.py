@@ -22,6 +22,7 @@ from index.model import Dispatch, Passage, Status
 from index.passages import split_passages
 from index.schema import Connection, transaction
 from index.serving import Serving
+from index.story_model import StoryChange
 from index.story_rows import StoryRows
 from index.tellings import Reading, tell
 from index.text import digest
@@ -61,13 +62,24 @@ class IngestReport:
 
 
 OnProgress = Callable[[Progress], None]
+OnChanges = Callable[[Sequence[StoryChange], datetime], None]
 
 
 class Ingester:
-    """Writes dispatches into one collection, as one gazetteer reads their places."""
+    """Writes dispatches into one collection, as one gazetteer reads their places.
 
-    def __init__(self, connection: Connection, serving: Serving, gazetteer: Gazetteer, gazetteer_version: int) -> None:
+    `on_changes` is told what each version did to stories, inside the transaction that writes it."""
+
+    def __init__(
+        self,
+        connection: Connection,
+        serving: Serving,
+        gazetteer: Gazetteer,
+        gazetteer_version: int,
+        on_changes: OnChanges | None = None,
+    ) -> None:
         self._db = connection
+        self._on_changes = on_changes
         self._archive = Archive(connection)
         self._stories = StoryRows(connection)
         self._serving = serving
@@ -117,7 +129,9 @@ class Ingester:
             return 0
         model = self._serving.model_row()
         written = self._archive.put(prepared, model=model, gazetteer_version=self._gazetteer_version, now=now)
-        self._stories.assign(written.row, prepared.dispatch, prepared.reading, to_seconds(now))
+        changes = self._stories.assign(written.row, prepared.dispatch, prepared.reading, to_seconds(now))
+        if self._on_changes:
+            self._on_changes(changes, now)
         return written.version
 
     def tell_again(self, on_progress: OnProgress | None) -> int:

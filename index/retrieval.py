@@ -33,7 +33,7 @@ class Retriever:
 
     def hits(self, query: Query, now: datetime) -> list[Hit]:
         """All that answers, ordered by the query's intent; nothing where nothing was asked."""
-        if not _asks(query):
+        if not asks(query):
             return []
         if query.topic or query.verbs or query.unplaced:
             found = self._by_topic(query, now)
@@ -50,16 +50,8 @@ class Retriever:
 
     def _by_facts(self, query: Query, now: datetime) -> list[Hit]:
         tellings = self._finder.tellings(query.kinds, query.area, query.window, now)
-        met = (self._meets(found, query) for found in tellings)
+        met = (meets(found, query) for found in tellings)
         return [hit for hit in met if hit is not None]
-
-    def _meets(self, found: Found, query: Query) -> Hit | None:
-        if query.window and not (found.happened and rank.window_holds(query.window, found.happened)):
-            return None
-        took_part = {actor for named in found.actors for actor in ancestors(named)}
-        if query.actors and not took_part & set(query.actors):
-            return None
-        return rank.placed(_hit(found), found.sites, query.area)
 
     # -- with a topic ------------------------------------------------------------------------------------------
 
@@ -77,7 +69,7 @@ class Retriever:
     ) -> list[Hit]:
         kept = list(rows)
         tellings = self._finder.tellings_of({row.dispatch_row for row in kept}, now)
-        hits = (_told_hit(row, relevance[row.passage_id], tellings, query) for row in kept)
+        hits = (told_hit(row, relevance[row.passage_id], tellings, query) for row in kept)
         return [hit for hit in hits if hit is not None]
 
     def _pool(self, query: Query, now: datetime) -> set[int] | None:
@@ -118,27 +110,39 @@ class Retriever:
         return {p: rank.coverage(terms, held, rarity) for p, held in self._finder.stems_of(passages).items()}
 
 
-def _asks(query: Query) -> bool:
+def asks(query: Query) -> bool:
+    """Whether there is anything to look for."""
     asked = (query.topic, query.verbs, query.kinds, query.actors, query.area, query.window, query.unplaced)
     return any(asked) or query.intent is Intent.LATEST
+
+
+def meets(found: Found, query: Query) -> Hit | None:
+    """The hit of a telling of the kinds asked for, where it meets the window, the actors and the area."""
+    if query.window and not (found.happened and rank.window_holds(query.window, found.happened)):
+        return None
+    took_part = {actor for named in found.actors for actor in ancestors(named)}
+    if query.actors and not took_part & set(query.actors):
+        return None
+    return rank.placed(hit_of(found), found.sites, query.area)
 
 
 def _said_so(hits: list[Hit], query: Query) -> list[Hit]:
     """Asked who says so: where named speakers say it ("claimed by X"), only there; of no happening in particular,
     wherever somebody says it; of one happening, all that is told of it, those who say it first."""
     spoken = [hit for hit in hits if hit.relevance >= 1]
-    if _claimants(query):
+    if claimants(query):
         return spoken
     about_one = query.area or query.unplaced or query.topic
     return hits if about_one else spoken or hits
 
 
-def _claimants(query: Query) -> set[str]:
+def claimants(query: Query) -> set[str]:
     """Those whom the question wants to hear: the actors of one that has no other topic."""
     return set() if query.topic else set(query.actors)
 
 
-def _told_hit(row: PassageRow, relevance: float, tellings: Sequence[Found], query: Query) -> Hit | None:
+def told_hit(row: PassageRow, relevance: float, tellings: Sequence[Found], query: Query) -> Hit | None:
+    """A passage that is on the topic, as a hit at the place that the question names; None where it tells of another."""
     beside = [found for found in tellings if found.dispatch_row == row.dispatch_row]
     inside = [found for found in beside if found.passage_id == row.passage_id]
     told = _likeliest(inside, query) or _likeliest(beside, query)
@@ -158,7 +162,7 @@ def _told_hit(row: PassageRow, relevance: float, tellings: Sequence[Found], quer
 def _claims_asked_for(row: PassageRow, inside: Sequence[Found], query: Query) -> list[tuple[int, Span]]:
     """Claims of the verbs asked for, best first: 2 for one about the kind of thing asked for, 1 for another."""
     told = [found.span for found in inside if set(found.kinds) & set(query.kinds)]
-    wanted = _claimants(query)
+    wanted = claimants(query)
     spans = [
         Span(claim.start, claim.end)
         for claim in row.claims
@@ -179,7 +183,8 @@ def _wanted(row: PassageRow, inside: Sequence[Found], query: Query) -> tuple[Spa
     return (told.span,) if told else ()
 
 
-def _hit(found: Found) -> Hit:
+def hit_of(found: Found) -> Hit:
+    """A telling as a hit, at no place yet."""
     return Hit(
         passage_id=found.passage_id,
         dispatch_row=found.dispatch_row,

@@ -220,6 +220,78 @@ MIGRATIONS = (
     ALTER TABLE sites ADD COLUMN strip TEXT;  -- the land along a border that the site is somewhere in, as JSON
     UPDATE dispatches SET told_with = -1;
     """,
+    """
+    -- Standing queries.  Chat, thread and person are keys of their owner's, which nothing here reads.
+    CREATE TABLE watches (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        chat TEXT NOT NULL,
+        thread TEXT NOT NULL,
+        person TEXT NOT NULL,
+        standing TEXT NOT NULL,  -- JSON: see index.standing_json
+        delivery TEXT NOT NULL,
+        paused INTEGER NOT NULL,
+        made_at INTEGER NOT NULL,
+        has_topic INTEGER NOT NULL,
+        model INTEGER REFERENCES models,
+        vector BLOB  -- of the question, where it has a topic
+    ) STRICT;
+    CREATE INDEX watches_chat ON watches (chat);
+    CREATE INDEX watches_person ON watches (person);
+
+    -- What the followers of the watches (their lists in memory) have to catch up with.
+    CREATE TABLE watch_changes (id INTEGER PRIMARY KEY AUTOINCREMENT, watch INTEGER NOT NULL) STRICT;
+
+    CREATE TABLE watch_chats (
+        chat TEXT PRIMARY KEY,
+        rules TEXT NOT NULL,  -- JSON: how it wants to be told
+        suspended TEXT NOT NULL DEFAULT '',  -- why nothing is sent to it
+        next_at_ms INTEGER NOT NULL DEFAULT 0,  -- pacing
+        counted_hour INTEGER NOT NULL DEFAULT 0,
+        counted INTEGER NOT NULL DEFAULT 0  -- messages of that hour, for the cap
+    ) STRICT;
+
+    -- The outbox: one row an alert, gone once it is sent.
+    CREATE TABLE alerts (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        chat TEXT NOT NULL,
+        thread TEXT NOT NULL,
+        form TEXT NOT NULL,
+        bundle TEXT NOT NULL,
+        story INTEGER NOT NULL,  -- 0 for a notice
+        dispatch INTEGER NOT NULL,
+        watch INTEGER NOT NULL,
+        changed TEXT NOT NULL,  -- JSON
+        urgent INTEGER NOT NULL,
+        loud INTEGER NOT NULL,
+        words TEXT NOT NULL,  -- JSON: of a notice
+        queued_at INTEGER NOT NULL,
+        due_at INTEGER NOT NULL,
+        state TEXT NOT NULL,  -- waiting, claimed, sending, dead
+        next_at_ms INTEGER NOT NULL DEFAULT 0,  -- not before: backing off
+        tries INTEGER NOT NULL DEFAULT 0,
+        unknowns INTEGER NOT NULL DEFAULT 0,  -- sent, perhaps: nobody answered
+        fallen_back INTEGER NOT NULL DEFAULT 0,  -- its topic is closed
+        token TEXT NOT NULL DEFAULT '',
+        lease_until_ms INTEGER NOT NULL DEFAULT 0,
+        reason TEXT NOT NULL DEFAULT ''  -- why it is dead
+    ) STRICT;
+    CREATE INDEX alerts_due ON alerts (chat, due_at, id) WHERE state != 'dead';
+    CREATE INDEX alerts_story ON alerts (story);
+    CREATE INDEX alerts_leased ON alerts (lease_until_ms) WHERE state IN ('claimed', 'sending');
+
+    -- Which message first told a story in a chat.
+    CREATE TABLE told (
+        story INTEGER NOT NULL,
+        chat TEXT NOT NULL,
+        thread TEXT NOT NULL,
+        message TEXT NOT NULL,
+        bundle TEXT NOT NULL,
+        watch INTEGER NOT NULL,
+        told_at INTEGER NOT NULL,
+        PRIMARY KEY (story, chat, thread)
+    ) STRICT, WITHOUT ROWID;
+    CREATE INDEX told_chat ON told (chat);
+    """,
 )
 
 

@@ -41,7 +41,8 @@ KEPT_IN = {
 }
 WITH_SQL = {
     *("index.schema", "index.archive", "index.atlas", "index.finder", "index.vector_rows"),
-    *("index.account_rows", "index.story_rows"),
+    *("index.account_rows", "index.story_rows", "index.story_links"),
+    *("index.watches", "index.outbox", "index.leases"),
     *("bot.database", "bot.people", "bot.chats", "bot.store"),
 }
 _STATEMENT = re.compile(r"\s*(SELECT|INSERT|UPDATE|DELETE|CREATE|DROP|ALTER|PRAGMA|BEGIN|COMMIT|VACUUM)\b")

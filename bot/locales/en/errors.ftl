@@ -47,3 +47,5 @@ store-database-unusable = The database in { $folder } cannot be used. Run: vigie
 store-newer = A newer Vigie made this database (version { $version }; this one knows { $known }). Install the newer Vigie.
 store-busy = The database is in use by another Vigie. Wait a moment and try again.
 store-unusable = The database cannot be used. Run: vigie check
+input-watch-empty = That asks for nothing I could watch for. Name a place, what happens or who does it: attacks near Gao
+input-watches-full = You have { $most } watches, the most there can be. Delete one first: /watches

@@ -47,3 +47,5 @@ store-database-unusable = La base dans { $folder } est inutilisable. Lancez : vi
 store-newer = Une Vigie plus récente a fait cette base (version { $version } ; celle-ci connaît { $known }). Installez la Vigie récente.
 store-busy = Une autre Vigie se sert de la base. Attendez un instant et réessayez.
 store-unusable = La base est inutilisable. Lancez : vigie check
+input-watch-empty = Cela ne demande rien que je puisse guetter. Nommez un lieu, un fait ou un acteur : attaques près de Gao
+input-watches-full = Vous avez { $most } veilles, le maximum. Supprimez-en une d’abord : /watches

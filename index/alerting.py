@@ -1,0 +1,203 @@
+"""What a written dispatch means for those who watch: whom it tells, how and when.  Runs inside its transaction.
+
+A story is told once in a chat, by its first message.  What comes later edits that message or, where it changes
+something material, answers it with a sound.  A correction or a withdrawal reaches every chat that was told, watched or
+not.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from index.facts import FactReader
+from index.model import Hit
+from index.outbox import First, Line, Outbox
+from index.schedule import due, hour_of, is_urgent
+from index.schema import Connection
+from index.shortlist import Shortlist
+from index.story_links import StoryLinks
+from index.story_model import Material, StoryChange
+from index.vector_rows import VectorRows
+from index.watch_model import Bundle, ChatRules, Delivery, Form, Watch
+from index.watches import Watches
+from index.watching import FRESH, Facts, is_fresh, toll
+
+MOST_AN_HOUR = 10  # messages with a sound in one chat; the rest of the hour comes as one digest
+_TAKEN_BACK = {Material.CORRECTION, Material.WITHDRAWN}
+_SOONEST_FIRST = (Delivery.INSTANT, Delivery.SILENT, Delivery.DIGEST)
+Target = tuple[str, str]  # chat and thread
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A watch that a dispatch meets, and by what."""
+
+    watch: Watch
+    hits: tuple[Hit, ...]
+
+
+class Alerter:
+    """Decides and queues.  Holds the watches in memory, caught up with their log."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._watches = Watches(connection)
+        self._outbox = Outbox(connection)
+        self._facts = FactReader(connection)
+        self._rows = VectorRows(connection)
+        self._links = StoryLinks(connection)
+        self._shortlist = Shortlist()
+        self._listening: dict[int, Watch] = {}
+        self._caught_up = 0
+
+    def on_written(self, changes: Sequence[StoryChange], now: datetime) -> None:
+        """Queue what one written version tells.  Call inside the transaction that wrote it."""
+        facts = self._facts_of(changes[0].dispatch_row, now) if changes else None
+        if facts:
+            self._catch_up()
+        matches = self._matches(facts, now) if facts else {}
+        for change in changes:
+            self._tell(change, facts, self._of_story(change, matches), now)
+
+    def _of_story(self, change: StoryChange, matches: Mapping[int, Match]) -> dict[int, Match]:
+        mine = {
+            watch: replace(match, hits=tuple(self._links.hits_of(change.story, change.dispatch_row, match.hits)))
+            for watch, match in matches.items()
+        }
+        return {watch: match for watch, match in mine.items() if match.hits}
+
+    # -- who is met --------------------------------------------------------------------------------------------
+
+    def _facts_of(self, row: int, now: datetime) -> Facts | None:
+        published_at = self._links.published_at(row)
+        if published_at is None or published_at <= now - FRESH:
+            return None  # an archive: nothing is read, nobody is told
+        # What is under embargo serves from its hour on, and is judged as it will be then.
+        return next(iter(self._facts.of([row], max(now, published_at))), None)
+
+    def _matches(self, facts: Facts, now: datetime) -> dict[int, Match]:
+        met = self._shortlist.met_by(facts)
+        published_at = facts.dispatch.published_at
+        return {
+            watch: Match(self._listening[watch], tuple(hits))
+            for watch, hits in met.items()
+            if is_fresh(published_at, hits, now)
+        }
+
+    def _catch_up(self) -> None:
+        """Take in the watches that were made, changed or silenced since, by this process or another."""
+        newest, changed = self._watches.last_change(), self._watches.changed_after(self._caught_up)
+        listening, serving = self._watches.listening(changed), self._rows.serving_model()
+        for number in changed:
+            watch = listening.get(number)
+            if watch is None:
+                self._listening.pop(number, None)
+                self._shortlist.drop(number)
+            else:
+                self._listening[number] = watch
+                self._shortlist.put(watch, self._watches.vector(number, serving[0]) if serving else None)
+        self._caught_up = newest
+
+    # -- what is queued ----------------------------------------------------------------------------------------
+
+    def _tell(self, change: StoryChange, facts: Facts | None, matches: Mapping[int, Match], now: datetime) -> None:
+        stories = self._links.once(change.story)
+        told, waiting = self._outbox.told(stories), self._outbox.waiting_firsts(stories)
+        for first in told.values():
+            self._follow(change, first, facts, now)
+        for target, match in _best_by_target(matches.values()).items():
+            if facts is not None and target in waiting:
+                self._hasten(waiting[target], match, facts, now)
+            elif facts is not None and target not in told:
+                self._begin(change, match, facts, now)
+
+    def _begin(self, change: StoryChange, match: Match, facts: Facts, now: datetime) -> None:
+        """The first message of a story in a chat."""
+        owner, rules = match.watch.owner, self._watches.rules(match.watch.owner.chat)
+        urgent = _is_urgent(match, facts, rules)
+        at = max(now, facts.dispatch.published_at or now)
+        due_at, bundle = self._when(owner.chat, rules, match.watch.delivery, at, urgent=urgent)
+        line = Line(
+            chat=owner.chat,
+            thread=owner.thread,
+            form=Form.FIRST,
+            due_at=due_at,
+            story=change.story,
+            dispatch=change.dispatch_row,
+            watch=match.watch.id,
+            bundle=bundle,
+            urgent=urgent,
+            loud=match.watch.delivery is not Delivery.SILENT,
+        )
+        self._outbox.put(line, now)
+
+    def _follow(self, change: StoryChange, first: First, facts: Facts | None, now: datetime) -> None:
+        """What a chat that was told the story gets: an answer to its message, the message itself rewritten, or both."""
+        taken_back = bool(set(change.changed) & _TAKEN_BACK)
+        watch = self._watches.get(first.watch)
+        if not taken_back and (facts is None or watch is None or watch.paused):
+            return  # an archive, or somebody who wants to hear no more
+        if change.changed:
+            self._answer(change, first, watch, facts, now, taken_back=taken_back)
+        if first.bundle is Bundle.ALONE and (taken_back or not change.changed):
+            self._outbox.put(_line(Form.EDIT, change, first, now), now)
+
+    def _answer(
+        self,
+        change: StoryChange,
+        first: First,
+        watch: Watch | None,
+        facts: Facts | None,
+        now: datetime,
+        *,
+        taken_back: bool,
+    ) -> None:
+        delivery = watch.delivery if watch else Delivery.INSTANT
+        rules = self._watches.rules(first.chat)
+        urgent = facts is not None and is_urgent(rules.quiet, None, toll(facts))
+        due_at, bundle = self._when(first.chat, rules, delivery, now, urgent=urgent, counted=not taken_back)
+        line = _line(Form.UPDATE, change, first, due_at)
+        self._outbox.put(replace(line, bundle=bundle, urgent=urgent, loud=delivery is not Delivery.SILENT), now)
+
+    def _hasten(self, waiting: Line, match: Match, facts: Facts, now: datetime) -> None:
+        rules = self._watches.rules(waiting.chat)
+        if waiting.bundle is Bundle.SLEPT and _is_urgent(match, facts, rules):
+            self._outbox.hasten(waiting, now)
+
+    def _when(
+        self, chat: str, rules: ChatRules, delivery: Delivery, at: datetime, *, urgent: bool, counted: bool = True
+    ) -> tuple[datetime, Bundle]:
+        held = due(rules, delivery, at, urgent=urgent, room_this_hour=True)
+        if held[1] is not Bundle.ALONE or not counted:
+            return held
+        room = self._outbox.take_room(chat, hour_of(at), MOST_AN_HOUR)
+        return due(rules, delivery, at, urgent=urgent, room_this_hour=room)
+
+
+def _line(form: Form, change: StoryChange, first: First, due_at: datetime) -> Line:
+    return Line(
+        chat=first.chat,
+        thread=first.thread,
+        form=form,
+        due_at=due_at,
+        story=first.story,
+        dispatch=change.dispatch_row,
+        watch=first.watch,
+        changed=change.changed,
+        loud=form is Form.UPDATE,
+    )
+
+
+def _best_by_target(matches: Iterable[Match]) -> dict[Target, Match]:
+    """One match a chat and thread: that of the watch that tells soonest, the oldest of equals."""
+    best: dict[Target, Match] = {}
+    for match in sorted(matches, key=lambda one: (_SOONEST_FIRST.index(one.watch.delivery), one.watch.id)):
+        owner = match.watch.owner
+        best.setdefault((owner.chat, owner.thread), match)
+    return best
+
+
+def _is_urgent(match: Match, facts: Facts, rules: ChatRules) -> bool:
+    near = min((hit.distance_km for hit in match.hits if hit.distance_km is not None), default=None)
+    return is_urgent(rules.quiet, near, toll(facts))

@@ -1,0 +1,134 @@
+"""What goes out: the next letter with its stories as they stand when it leaves, and what became of it.
+
+A letter is put together at the last moment: what was corrected since it was queued goes out corrected, and what was
+withdrawn does not go out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+
+from index import rank
+from index.answers import tell
+from index.encoder import Vectors
+from index.facts import FactReader
+from index.finder import Finder
+from index.leases import Claim, Leases
+from index.model import Borderland, Circle, Hit, Intent, Query, Story
+from index.outbox import Line, Outbox
+from index.retrieval import hit_of
+from index.schedule import quiet_until
+from index.schema import Connection, told_as_ours
+from index.story_links import StoryLinks
+from index.story_model import Material
+from index.vector_rows import VectorRows
+from index.watch_model import Bundle, Form, Letter, Standing, Told
+from index.watches import Watches
+from index.watching import Facts, hits
+
+_ANYTHING = Standing(Query("", "en", "", (), (), None, None, Intent.LATEST))
+
+
+class Letters:
+    """The outbox as whoever sends sees it.  Belongs to the thread of its connection."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._finder = Finder(connection)
+        self._facts = FactReader(connection)
+        self._links = StoryLinks(connection)
+        self._rows = VectorRows(connection)
+        self._watches = Watches(connection)
+        self._outbox = Outbox(connection)
+        self.leases = Leases(connection)
+
+    @told_as_ours()
+    def next(self, now: datetime) -> Letter | None:
+        """The next letter that may be sent, claimed; None while there is none.  What has nothing to say any more, or
+        came to be due in the quiet hours, is put aside on the way."""
+        while claim := self.leases.claim(now):
+            if self._sleeps(claim, now):
+                continue
+            letter = self._letter(claim, now)
+            if letter.form is Form.NOTICE or any(_says_something(letter.form, one) for one in letter.told):
+                return letter
+            self.leases.drop(claim.token)
+        return None
+
+    def _sleeps(self, claim: Claim, now: datetime) -> bool:
+        """Whether what was to go at once is late, and its chat now asleep: then it is held like the rest."""
+        line = claim.lines[0]
+        end = quiet_until(claim.rules, now)
+        if end is None or line.urgent or line.form is not Form.FIRST or line.bundle is not Bundle.ALONE:
+            return False
+        self.leases.hold_back(claim.token, end, Bundle.SLEPT)
+        return True
+
+    def _letter(self, claim: Claim, now: datetime) -> Letter:
+        line = claim.lines[0]
+        told = tuple(self._told(one, now) for one in claim.lines if one.form is not Form.NOTICE)
+        shown = told if line.form is Form.NOTICE else tuple(one for one in told if _says_something(line.form, one))
+        first = self._outbox.told(self._links.once(line.story)).get((line.chat, line.thread)) if line.story else None
+        return Letter(
+            token=claim.token,
+            alerts=tuple(one.id for one in claim.lines),
+            chat=line.chat,
+            thread=line.thread,
+            form=line.form,
+            bundle=line.bundle,
+            rules=claim.rules,
+            told=shown,
+            answers=first.message if first and line.bundle is Bundle.ALONE else None,
+            loud=any(one.loud for one in claim.lines),
+            tries=line.tries,
+            fallen_back=line.fallen_back,
+            words=line.words,
+        )
+
+    def _told(self, line: Line, now: datetime) -> Told:
+        watch = self._watches.get(line.watch)
+        standing = watch.standing if watch else _ANYTHING
+        found = self._found(line, standing, now) if watch or line.form is not Form.FIRST else []
+        return Told(
+            story=self._story(found, now),
+            watch=standing.query.text,
+            area=standing.query.area,
+            changed=line.changed,
+            sources=tuple(filter(None, (self._links.source(line.dispatch),))),
+        )
+
+    def _found(self, line: Line, standing: Standing, now: datetime) -> list[Hit]:
+        """What of the story meets the watch, or, once it was told, whatever the story tells; the newest first."""
+        facts = self._facts.of(self._links.members(line.story), now)
+        facts.sort(key=lambda one: (one.row != line.dispatch, one.row))
+        question = self._question(line.watch)
+        met = [hit for one in facts for hit in self._of_story(line, one, hits(standing, one, question))]
+        if met or line.form is Form.FIRST:
+            return met
+        return [hit for one in facts for hit in self._of_story(line, one, list(_anything(one, standing)))]
+
+    def _of_story(self, line: Line, facts: Facts, found: Sequence[Hit]) -> list[Hit]:
+        return self._links.hits_of(line.story, facts.row, found)
+
+    def _question(self, watch: int) -> Vectors | None:
+        serving = self._rows.serving_model()
+        return self._watches.vector(watch, serving[0]) if serving else None
+
+    def _story(self, found: Sequence[Hit], now: datetime) -> Story | None:
+        rows = self._finder.load({hit.passage_id for hit in found}, now)
+        stories = tell(found, rows, lambda one, other: 1.0, 1)
+        return stories[0] if stories else None
+
+
+def _says_something(form: Form, told: Told) -> bool:
+    """A story that stands; or one that does not, where it was told before and those who read it must know."""
+    return told.story is not None or (form is not Form.FIRST and Material.WITHDRAWN in told.changed)
+
+
+def _anything(facts: Facts, standing: Standing) -> Iterable[Hit]:
+    """All that a dispatch tells, at its distance from the place that is watched."""
+    area = standing.query.area
+    for one in facts.tellings:
+        hit = rank.placed(hit_of(one), one.sites, None)
+        if hit is not None:
+            yield rank.at_distance(hit, area) if isinstance(area, Circle | Borderland) else hit

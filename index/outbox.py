@@ -1,0 +1,185 @@
+"""The outbox: what is still to be told to whom, and what was told already.  One connection, one thread.
+
+Lines are written in the transaction of what they tell of; `index.leases` hands them out to be sent.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from index.archive import from_seconds, to_seconds
+from index.schema import Connection, Row, told_as_ours
+from index.story_model import Material
+from index.watch_model import Bundle, DeadLetter, Form, Tally
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of the outbox.  `id` is 0 for one that is not written yet."""
+
+    chat: str
+    thread: str
+    form: Form
+    due_at: datetime
+    story: int = 0
+    dispatch: int = 0
+    watch: int = 0
+    bundle: Bundle = Bundle.ALONE
+    changed: tuple[Material, ...] = ()
+    urgent: bool = False
+    loud: bool = True
+    words: tuple[tuple[str, str | int], ...] = ()
+    id: int = 0
+    tries: int = 0
+    fallen_back: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class First:
+    """The message that first told a story in a chat."""
+
+    chat: str
+    thread: str
+    message: str
+    bundle: Bundle
+    watch: int
+    story: int
+
+
+class Outbox:
+    """The lines of all chats."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._db = connection
+
+    # -- lines in (inside the transaction of whoever writes) ---------------------------------------------------
+
+    def put(self, line: Line, now: datetime) -> None:
+        """Queue a line; an EDIT that waits already is enough, since it will show all that is known when it goes."""
+        if line.form is Form.EDIT and self._waits(line, Form.EDIT):
+            return
+        self._db.execute(
+            "INSERT INTO alerts (chat, thread, form, bundle, story, dispatch, watch, changed, urgent, loud, words,"
+            " queued_at, due_at, state) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'waiting')",
+            (line.chat, line.thread, line.form.value, line.bundle.value, line.story, line.dispatch, line.watch,
+             json.dumps(line.changed), line.urgent, line.loud, json.dumps(line.words), to_seconds(now),
+             to_seconds(line.due_at)),
+        )  # fmt: skip
+
+    def take_room(self, chat: str, hour: datetime, most: int) -> bool:
+        """Count one more message of a chat in an hour, unless it had the most of them."""
+        self._db.execute(
+            "UPDATE watch_chats SET counted = iif(counted_hour = ?, counted, 0), counted_hour = ? WHERE chat = ?",
+            (to_seconds(hour), to_seconds(hour), chat),
+        )
+        taken = self._db.execute(
+            "UPDATE watch_chats SET counted = counted + 1 WHERE chat = ? AND counted < ?", (chat, most)
+        )
+        return taken.rowcount == 1
+
+    def told(self, stories: Sequence[int]) -> dict[tuple[str, str], First]:
+        """(chat, thread) -> the message that told them the story, under any of the numbers that it has had."""
+        rows = self._db.execute(
+            "SELECT * FROM told WHERE story IN (SELECT value FROM json_each(?)) ORDER BY told_at DESC",
+            (json.dumps(list(stories)),),
+        )
+        return {(row["chat"], row["thread"]): _first(row) for row in rows}
+
+    def waiting_firsts(self, stories: Sequence[int]) -> dict[tuple[str, str], Line]:
+        """(chat, thread) -> the first message of the story that is still on its way."""
+        rows = self._db.execute(
+            "SELECT * FROM alerts WHERE form = 'first' AND state != 'dead'"
+            " AND story IN (SELECT value FROM json_each(?)) ORDER BY id DESC",
+            (json.dumps(list(stories)),),
+        )
+        return {(row["chat"], row["thread"]): line_from(row) for row in rows}
+
+    def hasten(self, line: Line, now: datetime) -> None:
+        """What was held has become urgent: it goes now, alone."""
+        self._db.execute(
+            "UPDATE alerts SET due_at = ?, bundle = '', urgent = 1 WHERE id = ? AND state = 'waiting'",
+            (to_seconds(now), line.id),
+        )
+
+    def drop_of(self, watch: int) -> None:
+        """Forget what was queued for a watch and not yet begun."""
+        self._db.execute("DELETE FROM alerts WHERE watch = ? AND form = 'first' AND state = 'waiting'", (watch,))
+
+    def hold_again(self, chat: str, until: datetime) -> None:
+        """What is held over the quiet hours of a chat comes at another time, since they have changed."""
+        self._db.execute(
+            "UPDATE alerts SET due_at = ? WHERE chat = ? AND bundle = 'slept' AND state = 'waiting'",
+            (to_seconds(until), chat),
+        )
+
+    def bundle_waiting(self, chat: str, now: datetime) -> None:
+        """A chat is back: what waited for it, if it is more than one thing, comes in one message."""
+        self._db.execute(
+            "UPDATE alerts SET bundle = 'away', due_at = max(due_at, ?), next_at_ms = 0 WHERE chat = ?"
+            " AND state = 'waiting' AND bundle = '' AND form IN ('first', 'update') AND (SELECT count(*) FROM alerts b"
+            " WHERE b.chat = alerts.chat AND b.state = 'waiting' AND b.bundle IN ('', 'away')"
+            " AND b.form IN ('first', 'update')) > 1",
+            (to_seconds(now), chat),
+        )
+
+    def _waits(self, line: Line, form: Form) -> bool:
+        row = self._db.execute(
+            "SELECT 1 FROM alerts WHERE story = ? AND chat = ? AND thread = ? AND form = ? AND state = 'waiting'",
+            (line.story, line.chat, line.thread, form.value),
+        ).fetchone()
+        return row is not None
+
+    # -- how it stands -----------------------------------------------------------------------------------------
+
+    @told_as_ours()
+    def tally(self, now: datetime) -> Tally:
+        """How many lines wait, are held for later and are dead, and how many chats are told nothing."""
+        row = self._db.execute(
+            "SELECT count(*) FILTER (WHERE state != 'dead' AND due_at <= :now) AS waiting,"
+            " count(*) FILTER (WHERE state != 'dead' AND due_at > :now) AS held,"
+            " count(*) FILTER (WHERE state = 'dead') AS dead,"
+            " min(due_at) FILTER (WHERE state != 'dead' AND due_at <= :now) AS oldest,"
+            " (SELECT count(*) FROM watch_chats WHERE suspended != '') AS suspended FROM alerts",
+            {"now": to_seconds(now)},
+        ).fetchone()
+        return Tally(row["waiting"], row["held"], row["dead"], row["suspended"], from_seconds(row["oldest"]))
+
+    @told_as_ours()
+    def dead_letters(self, limit: int = 20) -> list[DeadLetter]:
+        """What could not be sent, newest first."""
+        rows = self._db.execute("SELECT * FROM alerts WHERE state = 'dead' ORDER BY id DESC LIMIT ?", (limit,))
+        return [
+            DeadLetter(row["id"], row["chat"], queued, row["reason"])
+            for row in rows.fetchall()
+            if (queued := from_seconds(row["queued_at"])) is not None
+        ]
+
+
+def _first(row: Row) -> First:
+    return First(row["chat"], row["thread"], row["message"], Bundle(row["bundle"]), row["watch"], row["story"])
+
+
+def line_from(row: Row) -> Line:
+    """A row of `alerts` as the noun."""
+    due_at = from_seconds(row["due_at"])
+    assert due_at is not None  # noqa: S101 - the column is NOT NULL
+    return Line(
+        chat=row["chat"],
+        thread=row["thread"],
+        form=Form(row["form"]),
+        due_at=due_at,
+        story=row["story"],
+        dispatch=row["dispatch"],
+        watch=row["watch"],
+        bundle=Bundle(row["bundle"]),
+        changed=tuple(map(Material, json.loads(row["changed"]))),
+        urgent=bool(row["urgent"]),
+        loud=bool(row["loud"]),
+        words=tuple((name, value) for name, value in json.loads(row["words"])),
+        id=row["id"],
+        tries=row["tries"],
+        fallen_back=bool(row["fallen_back"]),
+    )

@@ -1,0 +1,83 @@
+"""What alerts ask of stories: which dispatches tell one, and which of a dispatch's hits belong to it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from index.account_rows import AccountRow, AccountRows
+from index.accounts import Spot, is_one_spot
+from index.archive import from_seconds
+from index.model import Hit, Site
+from index.schema import Connection
+from index.story_rows import StoryRows
+
+
+class StoryLinks:
+    """Questions to the database.  One connection, one thread."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._db = connection
+        self._stories = StoryRows(connection)
+        self._accounts = AccountRows(connection)
+
+    def once(self, story: int) -> tuple[int, ...]:
+        """Every number under which what a story tells may have been told."""
+        return self._stories.once(self._stories.story_of(story) or story)
+
+    def members(self, story: int) -> list[int]:
+        """The dispatch rows that tell a story as it stands, oldest first; none where nothing of it is left."""
+        rows = self._db.execute(
+            "SELECT DISTINCT a.dispatch FROM assignments s JOIN accounts a ON a.id = s.account"
+            " WHERE s.story = ? AND s.until IS NULL ORDER BY a.dispatch",
+            (self._stories.story_of(story),),
+        )
+        return [row[0] for row in rows]
+
+    def hits_of(self, story: int, dispatch: int, hits: Sequence[Hit]) -> list[Hit]:
+        """Those hits of one dispatch that belong to a story: a round-up tells several."""
+        accounts = self._accounts.of_dispatches([dispatch])
+        if len(accounts) < 2:
+            return list(hits)
+        mine = {
+            account for account, where in self._standing(dispatch).items() if where == self._stories.story_of(story)
+        }
+        return [hit for hit in hits if _home(hit, accounts) in mine]
+
+    def published_at(self, dispatch: int) -> datetime | None:
+        """When a version was published."""
+        row = self._db.execute("SELECT published_at FROM dispatches WHERE id = ?", (dispatch,)).fetchone()
+        return from_seconds(row[0]) if row else None
+
+    def source(self, dispatch: int) -> str:
+        """Whose a version is; "" for one that was purged."""
+        row = self._db.execute("SELECT source FROM dispatches WHERE id = ?", (dispatch,)).fetchone()
+        return str(row[0]) if row else ""
+
+    def _standing(self, dispatch: int) -> dict[int, int]:
+        rows = self._db.execute(
+            "SELECT s.account, s.story FROM assignments s JOIN accounts a ON a.id = s.account"
+            " WHERE a.dispatch = ? AND s.until IS NULL",
+            (dispatch,),
+        )
+        return {row[0]: row[1] for row in rows}
+
+
+def _home(hit: Hit, accounts: Sequence[AccountRow]) -> int:
+    """The account that tells what a hit tells: that of its place and day, else what the dispatch begins with."""
+    return next((one.row for one in accounts if _is_there(hit, one) and _is_then(hit, one)), accounts[0].row)
+
+
+def _is_there(hit: Hit, one: AccountRow) -> bool:
+    return hit.site is not None and any(is_one_spot(_spot(hit.site), spot) for spot in one.account.spots)
+
+
+def _is_then(hit: Hit, one: AccountRow) -> bool:
+    if hit.happened is None or one.account.days is None:
+        return True
+    start_s, end_s = one.account.days
+    return hit.happened.start.timestamp() < end_s and start_s < hit.happened.end.timestamp()
+
+
+def _spot(site: Site) -> Spot:
+    return Spot("", site.lat, site.lon, site.uncertainty_km, named=False)

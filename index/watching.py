@@ -1,0 +1,168 @@
+"""Does a dispatch meet a standing query?  The rules of a question, asked of one dispatch.  Pure.
+
+A question searches the whole collection and a watch one dispatch at a time, so both decide with the same functions
+(`index.retrieval`, `index.rank`).  What a question takes from the whole collection, how rare its words are, a watch
+keeps from the day it was made.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from functools import lru_cache
+
+import numpy as np
+
+from index import rank
+from index.encoder import Vectors
+from index.finder import Found, PassageRow
+from index.gazetteer import respellings, sound_key
+from index.geometry import area_contains
+from index.model import Circle, Dispatch, Happened, Hit, Intent, Precision, Query, Site, Window
+from index.name_sounds import sound_token
+from index.retrieval import asks, claimants, meets, told_hit
+from index.story_model import Harm, Toll
+from index.text import stems
+from index.watch_model import Standing, has_topic
+
+FRESH = timedelta(hours=48)
+# A text that names no day is dated by the week up to its publication.
+_FINE = (Precision.HOUR, Precision.DAY, Precision.WEEK)
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """One stored version with all that a watch may ask of it.
+
+    `tellings` are its news, background left out; `named` every place in it; `stems` and `vectors` are by passage id, as
+    they stand in the text index and in the vector index; `tolls` are those of its news."""
+
+    row: int
+    dispatch: Dispatch
+    tellings: tuple[Found, ...]
+    named: tuple[Site, ...]
+    passages: tuple[PassageRow, ...]
+    stems: Mapping[int, frozenset[str]]
+    vectors: Mapping[int, Vectors]
+    tolls: tuple[Toll, ...] = ()
+
+
+def hits(standing: Standing, facts: Facts, question: Vectors | None) -> list[Hit]:
+    """What of the dispatch meets the watch, best first; `question` is the vector of its words, None without a topic."""
+    query = standing.query
+    if not asks(query) or not _of_source(standing, facts.dispatch) or not _toll_reached(standing.least_toll, facts):
+        return []
+    if not has_topic(query):
+        return rank.order(_by_facts(query, facts), query.intent)
+    if not _in_pool(query, facts):
+        return []
+    found = [told_hit(row, near, facts.tellings, query) for row, near in _on_topic(standing, facts, question)]
+    return rank.order(_said_so([hit for hit in found if hit], query), query.intent)
+
+
+def needs_kinds(query: Query) -> bool:
+    """Whether only a dispatch that tells one of the kinds asked for can meet it."""
+    return bool(query.kinds) and (not has_topic(query) or query.intent is Intent.LATEST or bool(query.verbs))
+
+
+def is_fresh(published_at: datetime | None, found: Sequence[Hit], now: datetime) -> bool:
+    """Whether it was published, and one of the hits happened, within 48 hours; what happens at no known time counts."""
+    if published_at is None or published_at <= now - FRESH:
+        return False
+    return any(hit.happened is None or _recent(hit.happened, now) for hit in found)
+
+
+def toll(facts: Facts) -> int:
+    """The most that any line of its news says were killed; 0 where none says so."""
+    return max((one.least for one in facts.tolls if one.harm is Harm.KILLED), default=0)
+
+
+def _recent(happened: Happened, now: datetime) -> bool:
+    """A day or a week that may lie within 48 hours; of a month or a year, more than half of it must."""
+    if happened.precision in _FINE:
+        return happened.end > now - FRESH
+    return rank.window_holds(Window(now - FRESH, None), happened)
+
+
+def _of_source(standing: Standing, dispatch: Dispatch) -> bool:
+    source, language = standing.source, standing.language
+    same_source = source is None or source.casefold() == dispatch.source.casefold()
+    return same_source and (language is None or language == (dispatch.language or "")[:2].lower())
+
+
+def _toll_reached(least: int | None, facts: Facts) -> bool:
+    return least is None or toll(facts) >= least
+
+
+def _by_facts(query: Query, facts: Facts) -> list[Hit]:
+    wanted = set(query.kinds)
+    told = (meets(found, query) for found in facts.tellings if not wanted or wanted & set(found.filed))
+    return [hit for hit in told if hit is not None]
+
+
+def _in_pool(query: Query, facts: Facts) -> bool:
+    """Whether place and kind let the dispatch in, as `retrieval` narrows the collection before it searches."""
+    if query.unplaced and not any(_names(name, facts) for name in query.unplaced):
+        return False
+    if query.area and not _about(query, facts):
+        return False
+    if query.kinds and query.intent is Intent.LATEST and not _by_facts(query, facts):
+        return False
+    return not (query.kinds and query.verbs) or bool(_by_facts(replace(query, actors=(), area=None), facts))
+
+
+def _about(query: Query, facts: Facts) -> bool:
+    area = query.area
+    if area is None or any(area_contains(area, site) for site in facts.named):
+        return True
+    return isinstance(area, Circle) and _mentions(area.name, facts)
+
+
+def _names(name: str, facts: Facts) -> bool:
+    alike = sounds_alike(name)
+    return any(sound_key(site.name) in alike for site in facts.named) or _mentions(name, facts)
+
+
+def _mentions(name: str, facts: Facts) -> bool:
+    words, sound = ways_to_mention(name)
+    return any((words and words <= held) or (sound and sound in held) for held in facts.stems.values())
+
+
+@lru_cache(maxsize=20_000)
+def sounds_alike(name: str) -> frozenset[str]:
+    """The sound keys of a name and of what is one letter off."""
+    return frozenset(sound_key(spelt) for spelt in (name, *respellings(name))) - {""}
+
+
+@lru_cache(maxsize=20_000)
+def ways_to_mention(name: str) -> tuple[frozenset[str], str]:
+    """How a text names a place: all of these stems in one passage, or the token of its sound ("" for none)."""
+    return frozenset(stems(name).split()), sound_token(name)
+
+
+def _on_topic(standing: Standing, facts: Facts, question: Vectors | None) -> list[tuple[PassageRow, float]]:
+    kept = []
+    for passage in facts.passages:
+        near = similarity(question, facts.vectors.get(passage.passage_id))
+        if rank.on_topic(standing.query, near, covered(standing, facts.stems.get(passage.passage_id, frozenset()))):
+            kept.append((passage, near / 2))  # below 1: who says so comes first
+    return kept
+
+
+def similarity(question: Vectors | None, passage: Vectors | None) -> float:
+    """Cosine of two unit vectors; 0 where one is missing."""
+    return 0.0 if question is None or passage is None else float(np.dot(question, passage))
+
+
+def covered(standing: Standing, held: frozenset[str]) -> float:
+    """The share of the topic's rare words that a passage holds."""
+    return rank.coverage([term for term, _ in standing.rarity], held, dict(standing.rarity))
+
+
+def _said_so(found: list[Hit], query: Query) -> list[Hit]:
+    """Asked who says so: of one happening, all that is told of it; else only where somebody says it."""
+    if not query.verbs:
+        return found
+    about_one = query.area or query.unplaced or query.topic
+    return found if about_one and not claimants(query) else [hit for hit in found if hit.relevance >= 1]

@@ -1,0 +1,336 @@
+"""From ingest to letters: who is told what, once; the model alone is a double."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from index import InputError, Status
+from index.alerting import MOST_AN_HOUR
+from index.alerts import MOST_WATCHES
+from index.ingest import Ingester
+from index.story_model import Material
+from index.watch_model import Bundle, ChatRules, Delivery, Owner, Quiet
+from tests.index.small_gazetteer import GAZETTEER
+from tests.index.watched import GAO, GAO_SEVEN, HOUR, NOW, Desk, dispatch, watched
+
+DAY = timedelta(days=1)
+NIGHT = NOW.replace(hour=23)
+MORNING = NOW.replace(hour=7) + DAY
+QUIET = ChatRules(quiet=Quiet(22 * 60, 7 * 60))
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[Desk]:
+    with watched(tmp_path) as opened:
+        yield opened
+
+
+# -- who is told -------------------------------------------------------------------------------------------------------
+
+
+def test_what_meets_a_watch_is_told(desk: Desk) -> None:
+    desk.watch("attaques près de Gao")
+    desk.ingest(dispatch("a"))
+    assert desk.told() == [("7", "first")]
+
+
+def test_what_meets_no_watch_is_not(desk: Desk) -> None:
+    desk.watch("attaques près de Bamako")
+    desk.watch("enlèvements près de Gao")
+    desk.ingest(dispatch("a"))
+    assert desk.told() == []
+
+
+def test_two_watches_of_one_chat_make_one_message(desk: Desk) -> None:
+    desk.watch("attaques près de Gao")
+    desk.watch("attaques au Mali")
+    desk.ingest(dispatch("a"))
+    assert desk.told() == [("7", "first")]
+
+
+def test_two_chats_are_told_each(desk: Desk) -> None:
+    desk.watch("attaques près de Gao", "7")
+    desk.watch("attaques au Mali", "8")
+    desk.ingest(dispatch("a"))
+    assert sorted(desk.told()) == [("7", "first"), ("8", "first")]
+
+
+def test_a_watch_with_a_least_toll_waits_for_it(desk: Desk) -> None:
+    desk.watch("attaques près de Gao, au moins 5 morts")
+    desk.ingest(dispatch("a"))
+    assert desk.told() == []
+    desk.ingest(dispatch("b", GAO_SEVEN, source="Radio Essai"))
+    assert desk.told() == [("7", "first")]
+
+
+def test_a_watch_of_a_source_hears_that_source_alone(desk: Desk) -> None:
+    desk.watch('attaques près de Gao source:"Radio Essai"')
+    desk.ingest(dispatch("a"))
+    assert desk.told() == []
+
+
+def test_a_paused_watch_tells_nothing(desk: Desk) -> None:
+    watch = desk.watch("attaques près de Gao")
+    desk.alerts.change(watch.id, paused=True)
+    desk.ingest(dispatch("a"))
+    assert desk.told() == []
+
+
+def test_what_is_queued_for_a_watch_goes_with_it(desk: Desk) -> None:
+    watch = desk.watch("attaques près de Gao")
+    desk.ingest(dispatch("a"))
+    desk.alerts.remove(watch.id)
+    assert desk.told() == []
+
+
+def test_a_watch_made_by_another_process_is_heard(desk: Desk, tmp_path: Path) -> None:
+    desk.ingest(dispatch("before", at=NOW - HOUR))
+    with watched(tmp_path) as other:
+        other.watch("attaques près de Gao")
+    desk.ingest(dispatch("a", "Des hommes armés ont attaqué mardi un poste de police à Gao, au Mali."))
+    assert desk.told() == [("7", "first")]
+
+
+def test_a_topic_is_watched_by_its_words(desk: Desk) -> None:
+    desk.watch("prix du coton")
+    desk.ingest(dispatch("a", "Le prix du coton a encore augmenté à Mopti, au Mali, selon des producteurs."))
+    assert desk.told() == [("7", "first")]
+
+
+def test_a_watch_of_nothing_is_refused(desk: Desk) -> None:
+    with pytest.raises(InputError, match="input-watch-empty"):
+        desk.watch("dernières nouvelles")
+
+
+def test_a_person_may_have_so_many_watches(desk: Desk) -> None:
+    for _ in range(MOST_WATCHES):
+        desk.watch("attaques au Mali")
+    with pytest.raises(InputError, match="input-watches-full"):
+        desk.watch("attaques au Niger")
+    assert desk.alerts.left("person 7") == 0
+
+
+# -- what is new -------------------------------------------------------------------------------------------------------
+
+
+def test_an_archive_alerts_nobody(desk: Desk) -> None:
+    desk.watch("attaques près de Gao")
+    desk.ingest(dispatch("a", at=NOW - 3 * DAY))
+    assert desk.told() == []
+
+
+def test_old_news_in_a_new_dispatch_alerts_nobody(desk: Desk) -> None:
+    desk.watch("attaques près de Gao")
+    desk.ingest(dispatch("a", "Le 3 novembre, des hommes armés ont attaqué un convoi à Gao, au Mali."))
+    assert desk.told() == []
+
+
+def test_an_ingest_without_alerts_alerts_nobody(desk: Desk) -> None:
+    desk.watch("attaques près de Gao")
+    quiet = Ingester(desk.connection, desk.serving, GAZETTEER, 1)
+    quiet.ingest([dispatch("a")], NOW, None)
+    assert desk.told() == []
+
+
+def test_what_is_under_embargo_is_told_at_its_hour(desk: Desk) -> None:
+    desk.watch("attaques près de Gao")
+    desk.ingest(dispatch("a", at=NOW + 2 * HOUR))
+    assert (desk.told(NOW), desk.told(NOW + 2 * HOUR)) == ([], [("7", "first")])
+
+
+def test_what_was_told_is_told_once_however_often_it_is_read_again(desk: Desk) -> None:
+    desk.watch("attaques près de Gao")
+    desk.ingest(dispatch("a"))
+    desk.post()
+    desk.connection.execute("UPDATE dispatches SET told_with = -1")
+    desk.ingester.tell_again(None)
+    desk.ingest(dispatch("a"))
+    assert desk.told() == []
+
+
+# -- one story ---------------------------------------------------------------------------------------------------------
+
+
+def test_a_copy_edits_the_first_message_without_a_sound(desk: Desk) -> None:
+    desk.watch("attaques près de Gao")
+    desk.ingest(dispatch("a"))
+    (first,) = desk.post()
+    desk.ingest(dispatch("b", source="Radio Essai"), now=NOW + HOUR)
+    (edit,) = desk.post(NOW + HOUR)
+    assert (edit.form.value, edit.answers, edit.loud) == ("edit", str(first.alerts[0]), False)
+
+
+def test_a_toll_answers_the_first_message_with_a_sound(desk: Desk) -> None:
+    desk.watch("attaques près de Gao")
+    desk.ingest(dispatch("a"))
+    (first,) = desk.post()
+    desk.ingest(dispatch("b", GAO_SEVEN, source="Radio Essai"), now=NOW + HOUR)
+    (update,) = desk.post(NOW + HOUR)
+    assert (update.form.value, update.answers, update.loud) == ("update", str(first.alerts[0]), True)
+    assert Material.TOLL in update.told[0].changed
+
+
+def test_what_comes_before_the_first_message_left_is_part_of_it(desk: Desk) -> None:
+    desk.watch("attaques près de Gao")
+    desk.ingest(dispatch("a"))
+    desk.ingest(dispatch("b", GAO_SEVEN, source="Radio Essai"))
+    (letter,) = desk.post()
+    story = letter.told[0].story
+    assert story is not None
+    assert set(story.sources) == {"Agence Essai", "Radio Essai"}
+
+
+def test_a_correction_reaches_a_chat_whose_watch_it_no_longer_meets(desk: Desk) -> None:
+    desk.watch("attaques près de Gao")
+    desk.ingest(dispatch("a"))
+    desk.post()
+    moved = GAO.replace("Gao", "Ménaka")
+    desk.ingest(dispatch("b", moved, replaces="a", at=NOW + HOUR), now=NOW + HOUR)
+    letters = desk.post(NOW + HOUR)
+    assert [letter.form.value for letter in letters] == ["update", "edit"]
+    assert Material.CORRECTION in letters[0].told[0].changed
+
+
+def test_a_kill_reaches_every_chat_that_was_told_even_of_a_deleted_watch(desk: Desk) -> None:
+    watch = desk.watch("attaques près de Gao")
+    desk.ingest(dispatch("a"))
+    desk.post()
+    desk.alerts.remove(watch.id)
+    desk.ingest(dispatch("b", "Annulée.", replaces="a", at=NOW + HOUR, status=Status.CANCELED), now=NOW + HOUR)
+    letters = desk.post(NOW + HOUR)
+    assert [(letter.form.value, letter.told[0].story) for letter in letters] == [("update", None), ("edit", None)]
+
+
+def test_what_was_killed_before_it_was_told_is_not_told(desk: Desk) -> None:
+    desk.watch("attaques près de Gao")
+    desk.ingest(dispatch("a"))
+    desk.ingest(dispatch("b", "Annulée.", replaces="a", at=NOW + HOUR, status=Status.CANCELED), now=NOW + HOUR)
+    assert desk.told(NOW + HOUR) == []
+
+
+# -- when --------------------------------------------------------------------------------------------------------------
+
+
+TOWNS = (
+    *("Gao", "Bamako", "Mopti", "Ménaka", "Bankass", "Tombouctou"),
+    *("Ansongo", "Hombori", "N'Daki", "Koulikoro", "Boni", "Niamey"),
+)
+
+
+def attacks(count: int) -> list[tuple[str, str]]:
+    """(town, body) of so many attacks, each on another town."""
+    return [(town, f"Des hommes armés ont attaqué lundi un poste à {town}.") for town in TOWNS[:count]]
+
+
+def test_the_night_is_told_in_one_message_in_the_morning(desk: Desk) -> None:
+    desk.watch("attaques au Mali")
+    desk.alerts.set_rules("7", QUIET, NOW)
+    desk.ingest(*(dispatch(town, body, at=NIGHT) for town, body in attacks(3)), now=NIGHT)
+    assert desk.told(NIGHT) == []
+    (letter,) = desk.post(MORNING)
+    assert (letter.bundle, len(letter.told)) == (Bundle.SLEPT, 3)
+
+
+def test_a_digest_comes_however_late_the_sender_woke(desk: Desk) -> None:
+    desk.watch("attaques au Mali", delivery=Delivery.DIGEST)
+    desk.ingest(*(dispatch(town, body) for town, body in attacks(2)))
+    assert desk.told(NOW + 6 * HOUR) == []
+    (letter,) = desk.post(NOW + 3 * DAY)
+    assert (letter.bundle, len(letter.told)) == (Bundle.DIGEST, 2)
+
+
+def test_what_is_near_comes_through_the_quiet_hours(desk: Desk) -> None:
+    desk.watch("attaques près de Gao")
+    desk.alerts.set_rules("7", ChatRules(quiet=Quiet(22 * 60, 7 * 60, near_km=20.0)), NOW)
+    desk.ingest(dispatch("a", at=NIGHT), now=NIGHT)
+    assert desk.told(NIGHT) == [("7", "first")]
+
+
+def test_a_toll_that_is_high_enough_brings_forward_what_was_held(desk: Desk) -> None:
+    desk.watch("attaques près de Gao")
+    desk.alerts.set_rules("7", ChatRules(quiet=Quiet(22 * 60, 7 * 60, least_toll=5)), NOW)
+    desk.ingest(dispatch("a", at=NIGHT), now=NIGHT)
+    assert desk.told(NIGHT) == []
+    desk.ingest(dispatch("b", GAO_SEVEN, source="Radio Essai", at=NIGHT), now=NIGHT)
+    assert desk.told(NIGHT) == [("7", "first")]
+
+
+def test_quiet_hours_that_are_lifted_let_go_of_what_they_held(desk: Desk) -> None:
+    desk.watch("attaques près de Gao")
+    desk.alerts.set_rules("7", QUIET, NOW)
+    desk.ingest(dispatch("a", at=NIGHT), now=NIGHT)
+    desk.alerts.set_rules("7", ChatRules(), NIGHT)
+    assert desk.told(NIGHT) == [("7", "first")]
+
+
+def test_what_an_hour_has_no_room_for_comes_as_one_digest(desk: Desk) -> None:
+    desk.watch("attaques")
+    desk.ingest(*(dispatch(town, body) for town, body in attacks(len(TOWNS))))
+    assert [letter.bundle for letter in desk.post()] == [Bundle.ALONE] * MOST_AN_HOUR
+    (rest,) = desk.post(NOW + HOUR)
+    assert (rest.bundle, len(rest.told)) == (Bundle.CAPPED, len(TOWNS) - MOST_AN_HOUR)
+
+
+def test_a_silent_watch_makes_no_sound(desk: Desk) -> None:
+    desk.watch("attaques près de Gao", delivery=Delivery.SILENT)
+    desk.ingest(dispatch("a"))
+    assert [letter.loud for letter in desk.post()] == [False]
+
+
+def test_what_was_queued_by_day_and_leaves_by_night_is_held(desk: Desk) -> None:
+    desk.watch("attaques près de Gao")
+    desk.ingest(dispatch("a"))
+    desk.alerts.set_rules("7", QUIET, NOW)
+    assert (desk.told(NIGHT), desk.told(MORNING)) == ([], [("7", "first")])
+
+
+# -- try ---------------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "attaques au Mali",
+        "attaques près de Gao",
+        "prix du coton",
+        "drones",
+        "attaques au Mali, au moins 5 morts",
+        "who claimed the attacks in Mali?",
+    ],
+)
+def test_a_watch_tried_tells_what_it_would_have_told(desk: Desk, question: str) -> None:
+    fed = [
+        dispatch("gao"),
+        dispatch("seven", GAO_SEVEN.replace("Gao", "Ménaka"), at=NOW - DAY),
+        dispatch("cotton", "Le prix du coton a encore augmenté à Mopti, au Mali, selon des producteurs."),
+        dispatch("claim", "Le JNIM a revendiqué mardi l'attaque du camp de Koulikoro, au Mali."),
+        dispatch("old", "Le 3 novembre, des hommes armés ont attaqué un convoi à Gao, au Mali."),
+    ]
+    alerts = desk.alerts
+    standing = alerts.standing(question, NOW - DAY)
+    alerts.watch(Owner("7", "p"), standing, NOW - DAY)
+    for one in fed:
+        desk.ingest(one, now=one.published_at or NOW)
+    stories = [told.story for letter in desk.post() for told in letter.told if told.story]
+    live = {passage.dispatch for story in stories for passage in story.passages}
+    tried = {passage.dispatch for story in alerts.tried(standing, NOW + HOUR) for passage in story.passages}
+    assert tried == live
+
+
+# -- moving ------------------------------------------------------------------------------------------------------------
+
+
+def test_a_chat_that_moves_takes_everything_along(desk: Desk) -> None:
+    desk.watch("attaques près de Gao", "-5")
+    desk.ingest(dispatch("a"))
+    desk.post()
+    desk.ingest(dispatch("b", "Des hommes armés ont attaqué mardi un poste de police à Gao, au Mali."))
+    desk.alerts.move_chat("-5", "-1005")
+    tables = ("watches", "watch_chats", "alerts", "told")
+    held = {row["chat"] for table in tables for row in desk.connection.execute(f"SELECT chat FROM {table}")}  # noqa: S608 - names of ours
+    assert held == {"-1005"}
+    assert {letter.chat for letter in desk.post()} == {"-1005"}
