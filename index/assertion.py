@@ -14,6 +14,7 @@ _GOVERNED_WORDS = 4  # how far a fear or a plan reaches to its right
 _FEW = r"(?:[\w'-]+ ){0,3}"
 _CLAUSE_START = re.compile(
     r'[.;:!?"]|, (?!(?:dont|including)\b)|'
+    r"\b(?:et|and) (?:soutien\w+|affirm\w+|assur\w+|maintain\w*|insist\w*|say|says|said)\b|"
     r"\b(?:mais|but|although|bien que|tandis que|while|apres|after|following|a la suite)\b"
 )
 _NO_SUCH = r"\b(?:aucune?s?|pas (?:de|d')|ni|sans|jamais (?:de|d')|zero|no|nor|without|any|not a)\b ?" + _FEW

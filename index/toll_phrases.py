@@ -14,7 +14,7 @@ def _either(table: Mapping[Harm, str]) -> str:
 
 
 _NAMED = "|".join((words.SOLDIERS, words.ATTACKERS, words.CIVILIANS, words.PEOPLE))
-_PERSON = rf"{_NAMED}|(?:{words.PEOPLES})(?! (?:[\w'-]+ )?(?:{_NAMED})\b)"
+_PERSON = rf"{_NAMED}|(?:{words.PEOPLES}|{words.OTHERS})(?! (?:[\w'-]+ )?(?:{_NAMED})\b)"
 _NO_MODIFIER = (
     r"(?:and|et|or|ou|in|on|at|by|to|for|with|from|near|after|before|when|while|who|which|that|where|qui|que|dont|par|"
     r"dans|sur|pour|avec|au|aux|a|en|apres|avant|pres|lors|were|was|are|is|have|has|had|been|ont|avaient|avait|ete|"
@@ -44,9 +44,9 @@ _ADVERB = (
 ADJACENT = re.compile(
     rf"(?:\s(?!{_NO_MODIFIER})[\w'-]+){{0,2}}\s(?:{_either(words.DONE)})"
     r"(?=\s*(?:$|[,.;:)\]\"-]|(?:in|by|during|when|while|on|at(?! least)|near|with|after|before|and|or|from|there|"
-    r"overnight|yesterday|over(?! \d)|inside|outside|amid|as|today|last|this|\w+day|dans|par|lors|et|ou|a|au|en|sur|"
+    r"overnight|yesterday|over(?! \d)|inside|outside|amid|as|today|last|this|\w+day|dans|par|lors|et|ou|au|en|sur|"
     r"pres|hier|ce|cette|dont|including|selon|according|dimanche|lundi|mardi|mercredi|jeudi|vendredi|samedi|chez|apres|"
-    r"avant|following|et)\b))"
+    r"avant|following|et)\b)|(?<!d)\s+a\b)"  # "tué à", but not "killed a"
 )
 PASSIVE = re.compile(
     rf"\b(?:{_AUXILIARY} {_ADVERB}{{0,2}}(?:{_either(words.DONE)})|(?P<died>{words.HAPPENED[Harm.KILLED]}))\b"
@@ -65,7 +65,8 @@ ADJUNCT = re.compile(
     r"(?= (?:were|was|have|had|ont|avait|avaient|sont|died|perished)\b))"
 )
 GOVERNS = re.compile(
-    rf"\b(?:{_either(words.DOING)}|(?P<lost>{words.LOSING}))(?: (?:off|also|as well))?\s*\"?(?:les |the |d'|de |des )?$"
+    rf"\b(?:{_either(words.DOING)}|(?P<lost>{words.LOSING}))"
+    r"(?: (?:off|also|as well)| (?:and|et) (?:\w+ly )?\w+(?:ed|e))?\s*\"?(?:les |the |d'|de |des )?$"
 )
 TOLL_SAYS = re.compile(
     r"\b(?:toll|bilan|death count|number of (?:dead|deaths|people killed|fatalities)|"
@@ -115,9 +116,11 @@ SUBJECT_START = re.compile(
     r'[.;:!?"()]|,(?! (?:an?|the|le|la|un|une) )|'
     r"\b(?:and|et|when|where|while|after|that|que|ou|lorsque|quand|but|mais)\b"
 )
+CLAUSE_START = re.compile(r"[.;:!?]|\b(?:when|where|while|after|that|que|lorsque|quand|but|mais)\b")
+AN = re.compile(r"an?|une?")
 CROWD = re.compile(rf"\b(?:{words.CROWDS})\b")
 PLURAL = re.compile(r"(?:s|x|men|people|children|troops|women)$")
-ANIMAL = re.compile(rf"\s(?:\w+ )?(?:{words.ANIMALS}|{words.THINGS})\b")
+ANIMAL = re.compile(rf"\s(?:\w+ )?(?:{words.ANIMALS}|{words.THINGS})\b(?! (?:thie[fv]|owner|trader|merchant|herder))")
 ARMED_GROUP = re.compile(
     r"\b(?:jnim|gsim|eigs|isgs|iswap|aqmi|aqim|ansar\w*|boko haram|katiba|al-qaeda|al-qaida|"
     r"etat islamique|islamic state|mujao)\b"

@@ -12,7 +12,7 @@ DONE = {
     Harm.KILLED: r"killed|shot dead|murdered|executed|assassinated|slain|gunned down|beheaded|massacred|lynched|"
     r"neutrali[sz]ed|dead|tuee?s?|abattue?s?|assassinee?s?|executee?s?|egorgee?s?|decapitee?s?|neutralisee?s?|"
     r"massacree?s?|lynchee?s?|morte?s?|tombee?s?(?! dans| in)|decedee?s?|fusillee?s?",
-    Harm.WOUNDED: r"wounded|injured|hurt|blesse?e?s?|touchee?s? par (?:balles?|des tirs)",
+    Harm.WOUNDED: r"wounded|injured|hurt|beaten|blesse?e?s?|touchee?s? par (?:balles?|des tirs)",
     Harm.ABDUCTED: r"abducted|kidnapped|taken hostage|taken away|captured|enlevee?s?|kidnappee?s?|capturee?s?|"
     r"pris(?:e|es)? en otages?|seized by",
     Harm.MISSING: r"missing|unaccounted for|(?:portee?s? )?disparue?s?",
@@ -82,9 +82,10 @@ PEOPLES = (
 PEOPLE = (
     r"people|personnes?|persons?|individuals?|individus?|hommes?|m[ae]n|members?|membres?|victims?|victimes?|"
     r"militiam[ae]n|miliciens?|dozos?|dozo|hunters?|chasseurs?|leaders?|youths?|jeunes?|others?|autres?|more|lives|"
-    r"vies|casualt(?:y|ies)|human beings|ames|souls|compatriotes?|relatives|proches|staff|"
-    r"\w{3,}(?:ers|ors|ists|istes|eurs|iens|ians)"
+    r"vies|casualt(?:y|ies)|human beings|ames|souls|compatriotes?|relatives|proches|staff"
 )
+# Any other word for people, by its ending.
+OTHERS = r"\w{3,}(?:ers|ors|istes?|ists?|eurs?|iens?|ians?)"
 # Groups of unsaid size, which a singular verb may follow: nobody is counted by them.
 CROWDS = (
     r"famil(?:y|le)|groupe?|couple|number|nombre|dozens?|douzaine|dizaine|vingtaine|crowd|foule|arm(?:y|ee)|police|"

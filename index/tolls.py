@@ -23,6 +23,7 @@ _TAIL = 110  # characters after those counted in which what was done to them may
 _LEAD = 45  # characters before a number in which the verb that governs it ends
 _SUBJECT_WINDOW = 90  # characters before a predicate in which its subject stands
 _LONGEST_SENTENCE = 3_000  # what is longer is a table or a list
+_ISLAMIC_STATE = re.compile(r"\bIS\b")  # folded, it would be a verb between "ten" and "fighters"
 
 
 def _harm_of(match: re.Match[str]) -> Harm:
@@ -47,7 +48,7 @@ def mark_tolls(text: str, sentences: Sequence[Span]) -> tuple[Toll, ...]:
     A round number in words ("une vingtaine") is that number; "dozens" is at least two of them; "moins de 20" is at most
     20; nobody ("no casualties") is 0.  One person told without a number ("a soldier was killed") counts as one.
     """
-    folded = fold_aligned(text)
+    folded = fold_aligned(_ISLAMIC_STATE.sub("Xx", text))
     told = (
         _in_sentence(folded[one.start : one.end], one.start)
         for one in sentences
@@ -130,7 +131,7 @@ def _newer(told: str, quantity: Quantity) -> Quantity:
 def _count(told: str, quantity: Quantity, numbered: bool) -> _Count | None:
     head = says.HEAD.match(told, quantity.end, quantity.end + 90)
     if head is None:
-        return _bare(told, quantity) if numbered else None
+        return _bare(told, quantity) if numbered else _somebody(told, quantity)
     person = head["person"] or head["harmed"] or ""
     if quantity.most == 1 and not head["harmed"] and says.PLURAL.search(person) and person != "fils":
         return None  # "un bus de passagers"
@@ -150,6 +151,17 @@ def _bare(told: str, quantity: Quantity) -> _Count | None:
         return count
     stands_alone = says.ADJACENT.match(told, quantity.end) or says.PASSIVE.match(told, quantity.end + 1)
     return count if stands_alone and told[quantity.start : quantity.end] not in {"un", "une", "one"} else None
+
+
+def _somebody(told: str, quantity: Quantity) -> _Count | None:
+    """One person whom no word here knows, after a verb of harm: "killed an alleged thief"."""
+    governs = says.GOVERNS.search(told[max(0, quantity.start - _LEAD) : quantity.start])
+    whom = told[quantity.end : quantity.end + _LEAD]
+    if governs is None or governs["lost"] or not says.AN.fullmatch(told, quantity.start, quantity.end):
+        return None
+    if says.ANIMAL.match(whom) or says.CROWD.search(says.BROKEN.split(whom)[0]):
+        return None
+    return _Count(quantity, quantity.end, "", None, "people")
 
 
 def _is_governed(told: str, quantity: Quantity) -> bool:
@@ -262,9 +274,15 @@ def _single_subjects(told: str, tolls: Sequence[Toll]) -> Iterator[Toll]:
     for match in says.SINGLE_SUBJECT.finditer(told):
         if any(one.start <= match.start() < one.end for one in tolls):
             continue
-        lead = told[max(0, match.start() - _SUBJECT_WINDOW) : match.start()]
-        start = max((one.end() for one in says.SUBJECT_START.finditer(lead)), default=0)
-        subject = lead[start:]
-        if not subject.strip() or says.CROWD.search(subject) or not is_asserted(told, match.end() - 1, match.end()):
+        subject = _subject(told[max(0, match.start() - _SUBJECT_WINDOW) : match.start()])
+        if not subject or says.CROWD.search(subject) or not is_asserted(told, match.end() - 1, match.end()):
             continue
-        yield Toll(match.start() - len(subject.lstrip()), match.end(), _harm_of(match), 1, 1, "people")
+        yield Toll(match.start() - len(subject), match.end(), _harm_of(match), 1, 1, "people")
+
+
+def _subject(lead: str) -> str:
+    """The subject at the end of these words, with an aside that a comma or bracket closes ("Moussa Keno, 45, was")."""
+    start = max((one.end() for one in says.SUBJECT_START.finditer(lead)), default=0)
+    if not lead[start:].strip() and lead.rstrip().endswith((",", ")")):
+        start = max((one.end() for one in says.CLAUSE_START.finditer(lead)), default=0)
+    return lead[start:].lstrip()
