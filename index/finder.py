@@ -123,6 +123,14 @@ class Finder:
         )
         return {row: tuple(map(_toll, some)) for row, some in groupby(rows, lambda r: r["dispatch"])}
 
+    def claims_of(self, dispatches: Iterable[int]) -> dict[int, tuple[Claim, ...]]:
+        """Dispatch row -> its claims, in the order of the text; a row without any is not there."""
+        rows = self._db.execute(
+            "SELECT * FROM claims WHERE dispatch IN (SELECT value FROM json_each(?)) ORDER BY dispatch, start",
+            (_ids(dispatches),),
+        )
+        return {row: tuple(map(_claim, some)) for row, some in groupby(rows, lambda r: r["dispatch"])}
+
     def named_sites(self, area: Area, now: datetime) -> list[tuple[int, Site]]:
         """(dispatch row, site) of every place named that may lie in the area, the happening's or not."""
         condition, values = _area_condition(area)

@@ -18,6 +18,7 @@ from index.areas import Region as Region
 from index.areas import Shape as Shape
 from index.areas import Unit as Unit
 from index.question_model import Namesake
+from index.story_model import Toll
 
 NoteValue = str | int | float | bool | None | tuple[str, ...]
 
@@ -183,6 +184,14 @@ class Claim:
     end: int
 
 
+class Doubt(StrEnum):
+    """Why a passage is not to be taken as confirmed: see `index.doubt`."""
+
+    UNVERIFIED = "unverified"  # the dispatch says that nobody could verify it
+    ANONYMOUS = "anonymous"  # told by somebody who would not be named
+    ONE_SIDE = "one_side"  # told by one party to the conflict, and by nobody else
+
+
 @dataclass(frozen=True, slots=True)
 class Telling:
     """One sentence of a body that tells something: what kind, where, when, who did it.  `background`: it recalls an
@@ -268,11 +277,24 @@ class QuotedPassage:
     end: int
     quote: Span
     claims: tuple[Claim, ...]
+    doubt: Doubt | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ToldToll:
+    """Who says how many: `speakers` are keys of `index.actors` or the words themselves, none where the source itself
+    says it; the toll's span counts in the body of that dispatch."""
+
+    toll: Toll
+    speakers: tuple[str, ...]
+    source: str
+    dispatch: str
 
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """Dispatches that tell one happening, with at least one passage of each, best first."""
+    """Dispatches that tell one happening, with at least one passage of each, best first.  `tolls` are all that their
+    news says of it, in the order of the passages; the same toll by the same speaker stands once."""
 
     id: str
     kinds: tuple[Kind, ...]
@@ -285,6 +307,7 @@ class Story:
     bearing: float | None
     sources: tuple[str, ...]
     passages: tuple[QuotedPassage, ...]
+    tolls: tuple[ToldToll, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
