@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot import buttons, notes, wording
+from bot import buttons, notes, tolls, wording
 from bot.buttons import Button
 from bot.markup import (
     NOTHING,
@@ -34,6 +34,7 @@ _NOTES_AFTER_LIMIT = 160
 _QUOTE_LIMIT = 400
 _WHOLE_LIMIT = 3_500
 _SOURCE_LIMIT = 40
+_TOLLS_LIMIT = 200
 _TITLE_LIMIT = 200
 _TITLE_IN_LINE = 60  # where no kind says what happened
 _PLACE_MINIMUM = 12
@@ -140,8 +141,9 @@ def _rows(key: str, shown: Sequence[int], total: int, reader: Reader) -> tuple[t
 def _block(story: Story, area: Area | None, number: int, room: int, reader: Reader) -> Markup:
     best = story.passages[0]
     head, source = headline(story, area, number, reader), _source_line(best, story.sources, reader)
-    quote_room = min(_QUOTE_LIMIT, max(room - len(head) - len(source) - 2, 1))
-    return joined([head, blockquote(one_line(_quote(best), quote_room)), source], "\n")
+    told = one_line(tolls.side_by_side(reader, story.tolls), _TOLLS_LIMIT)
+    quote_room = min(_QUOTE_LIMIT, max(room - len(head) - len(told) - len(source) - 3, 1))
+    return joined([head, blockquote(one_line(_quote(best), quote_room)), told, source], "\n")
 
 
 def _notes(answer: Answer, keys: Sequence[NoteKey], reader: Reader, limit: int) -> Markup:
@@ -172,11 +174,12 @@ def _who(story: Story, reader: Reader) -> Markup:
     best = story.passages[0]
     claim = wording.loudest_claim(best.claims, best.quote.start, best.quote.end)
     said = wording.said_by(reader, claim) if claim else ""
+    doubt = plain(reader.catalogue.text(f"doubt-{best.doubt.value}")) if best.doubt else NOTHING
     source = story.sources[0] if story.sources else best.source
     more = len(story.sources) - 1
     if more > 0:
         source = reader.catalogue.text("sources-more", source=_cut(source), count=more)
-    return joined([one_line(said, 2 * _SOURCE_LIMIT), one_line(source, _SOURCE_LIMIT + 4)], _DOT)
+    return joined([one_line(said, 2 * _SOURCE_LIMIT), doubt, one_line(source, _SOURCE_LIMIT + 4)], _DOT)
 
 
 def _cut(source: str) -> str:

@@ -13,6 +13,7 @@ Rooms, floor by floor from the roof; a room imports only rooms of its own floor 
     archive, vectors, geonames, readers        SQLite: dispatches; FAISS, a follower; country files; bytes -> Dispatch
     encoder, schema, samples                   sentence-transformers, lazily; tables and migrations; invented dispatches
     rank, hit_stories, passages                order and gate; hits of one happening; what is embedded and quoted
+    told_tolls                                 who says how many
     story_changes, stories, accounts           what is new in a story; one happening, one story; a happening as told
     follow_ups                                 "et à Gao ?": a question that goes on from the one before
     query, tellings                            a question -> Query; a body -> what it tells
@@ -24,6 +25,7 @@ Rooms, floor by floor from the roof; a room imports only rooms of its own floor 
     dates, question_dates, date_phrases        when a text says that it happened; the window a question asks about
     calendar_days, calendar_periods            "le 3 mai"; "en juin dernier"
     relative_dates, date_rules, saying         "depuis mardi"; what a rule is; a date of saying, not of happening
+    doubt                                      is what is told confirmed by anybody
     claims, speakers, claim_verbs              who says it, and how
     filing                                     under which kinds a happening of several sentences is found
     tolls                                      how many were harmed, who, and how
@@ -64,6 +66,7 @@ from index.model import (
     Claim,
     ClaimVerb,
     Dispatch,
+    Doubt,
     Happened,
     Intent,
     Kind,
@@ -79,10 +82,12 @@ from index.model import (
     Span,
     Status,
     Story,
+    ToldToll,
     Unit,
     Window,
 )
 from index.question_model import FollowUp, Namesake
+from index.story_model import Harm, Toll
 
 if TYPE_CHECKING:
     from index.actors import actor_name
@@ -117,11 +122,13 @@ __all__ = [
     "Claim",
     "ClaimVerb",
     "Dispatch",
+    "Doubt",
     "Engine",
     "Finding",
     "FollowUp",
     "GazetteerError",
     "Happened",
+    "Harm",
     "IngestReport",
     "InputError",
     "Intent",
@@ -145,6 +152,8 @@ __all__ = [
     "Status",
     "StoreError",
     "Story",
+    "ToldToll",
+    "Toll",
     "Unit",
     "VigieError",
     "Window",

@@ -18,6 +18,7 @@ from index.model import (
     Region,
     Shape,
     Story,
+    ToldToll,
     Unit,
     Window,
 )
@@ -85,6 +86,22 @@ def _story(story: Story) -> Json:
         "bearing": story.bearing,
         "sources": list(story.sources),
         "passages": [_passage(passage) for passage in story.passages],
+        "tolls": [_toll(told) for told in story.tolls],
+    }
+
+
+def _toll(told: ToldToll) -> Json:
+    toll = told.toll
+    return {
+        "harm": toll.harm.value,
+        "least": toll.least,
+        "most": toll.most,
+        "victims": toll.victims,
+        "speakers": list(told.speakers),
+        "source": told.source,
+        "dispatch": told.dispatch,
+        "start": toll.start,
+        "end": toll.end,
     }
 
 
@@ -107,6 +124,7 @@ def _passage(passage: QuotedPassage) -> Json:
         "end": passage.end,
         "quote": {"start": passage.quote.start, "end": passage.quote.end},
         "claims": [_claim(claim) for claim in passage.claims],
+        "doubt": passage.doubt.value if passage.doubt else None,
     }
 
 

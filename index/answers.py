@@ -5,29 +5,39 @@ A quotation is always cut out of the stored text by offsets; nothing here writes
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
 
+from index.doubt import doubt_of
 from index.finder import PassageRow
 from index.hit_stories import group
-from index.model import Hit, Passage, QuotedPassage, Span, Story
+from index.model import Doubt, Hit, Passage, QuotedPassage, Span, Story
 from index.passages import choose_quote
+from index.told_tolls import Said, told_tolls
 
 PASSAGES_A_DISPATCH = 3
 
 
 def tell(
-    hits: Sequence[Hit], rows: Mapping[int, PassageRow], similarity: Callable[[int, int], float], limit: int
+    hits: Sequence[Hit],
+    rows: Mapping[int, PassageRow],
+    similarity: Callable[[int, int], float],
+    said: Callable[[Collection[int]], Mapping[int, Said]],
+    limit: int,
 ) -> tuple[Story, ...]:
-    """At most `limit` stories, in the order of their best hits; `rows` are the passages by id."""
-    groups = group((hit for hit in hits if hit.passage_id in rows), similarity)
-    return tuple(_story(some, rows) for some in groups[:limit])
+    """At most `limit` stories, in the order of their best hits; `rows` are the passages by id, and `said` gives what
+    dispatch rows say."""
+    groups = group((hit for hit in hits if hit.passage_id in rows), similarity)[:limit]
+    says = said({hit.dispatch_row for some in groups for hit in some})
+    return tuple(_story(some, rows, says) for some in groups)
 
 
-def _story(hits: Sequence[Hit], rows: Mapping[int, PassageRow]) -> Story:
+def _story(hits: Sequence[Hit], rows: Mapping[int, PassageRow], said: Mapping[int, Said]) -> Story:
     shown = _shown(hits)
     lead = shown[0]
     site = lead.site
-    passages = tuple(_quoted(hit, rows[hit.passage_id]) for hit in shown)
+    passages = _heard_both_sides([_quoted(hit, rows[hit.passage_id], said) for hit in shown])
+    dispatches = {row.dispatch_row: row.dispatch for row in (rows[hit.passage_id] for hit in hits)}
     return Story(
         id=f"s{min(hit.dispatch_row for hit in hits)}",
         kinds=lead.kinds,
@@ -40,6 +50,16 @@ def _story(hits: Sequence[Hit], rows: Mapping[int, PassageRow]) -> Story:
         bearing=lead.bearing,
         sources=tuple(dict.fromkeys(passage.source for passage in passages)),
         passages=passages,
+        tolls=told_tolls(shown, dispatches, said),
+    )
+
+
+def _heard_both_sides(passages: Sequence[QuotedPassage]) -> tuple[QuotedPassage, ...]:
+    """What one side tells is no longer one-sided where another source of the story tells it without that side."""
+    firm = {passage.source for passage in passages if passage.doubt is None}
+    return tuple(
+        replace(passage, doubt=None) if passage.doubt is Doubt.ONE_SIDE and firm - {passage.source} else passage
+        for passage in passages
     )
 
 
@@ -67,9 +87,11 @@ def _start(hit: Hit) -> int:
     return hit.wanted[0].start if hit.wanted else 0
 
 
-def _quoted(hit: Hit, row: PassageRow) -> QuotedPassage:
+def _quoted(hit: Hit, row: PassageRow, said: Mapping[int, Said]) -> QuotedPassage:
     passage = Passage(0, row.span.start, row.span.end, row.text, row.text)
-    return quoted(row, choose_quote(passage, hit.wanted))
+    shown = quoted(row, choose_quote(passage, hit.wanted))
+    claims = said[row.dispatch_row].claims if row.dispatch_row in said else row.claims
+    return replace(shown, doubt=doubt_of(row.dispatch.text, claims, hit.kinds, shown.quote))
 
 
 def quoted(row: PassageRow, quote: Span) -> QuotedPassage:

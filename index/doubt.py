@@ -5,9 +5,9 @@ Three things make it unconfirmed, the first that holds standing for all:
 - the sentence quoted, or the one after it, says that it could not be verified ("n'ont pas pu être vérifiés",
   "unconfirmed");
 - that sentence says that whoever tells it would not be named ("sous couvert d'anonymat", "asked not to be named");
-- everybody who speaks in the quotation is a party to the conflict (an armed group, a force, an authority), all of them
-  one party, and in the whole dispatch nobody who saw it, knows of it or belongs to another side says anything but a
-  denial.  A quotation in which nobody speaks is the source's own word.
+- it tells armed violence, everybody who speaks in the quotation is a party to the conflict (an armed group, a force, an
+  authority), all of them one party, and in the whole dispatch nobody who saw it, knows of it or belongs to another side
+  says anything but a denial.  A quotation in which nobody speaks is the source's own word.
 """
 
 from __future__ import annotations
@@ -16,7 +16,8 @@ import re
 from collections.abc import Sequence
 
 from index.actors import ACTORS, ActorKind, ancestors
-from index.model import Claim, ClaimVerb, Doubt, Span
+from index.incidents import ARMED_VIOLENCE
+from index.model import Claim, ClaimVerb, Doubt, Kind, Span
 from index.text import fold_aligned, sentences
 
 _NOT = r"(?:n'\w+|ne \w+|not|never|nor|yet to|sans|without|pas|aucune?|no|impossible d[e']|difficult to|unable to)"
@@ -33,21 +34,24 @@ _ANONYMOUS = re.compile(
 _PARTIES = frozenset({ActorKind.ARMED_GROUP, ActorKind.FORCE, ActorKind.AUTHORITY})
 
 
-def doubt_of(body: str, claims: Sequence[Claim], quote: Span) -> Doubt | None:
-    """Why the quotation is not confirmed, or None; `claims` are those of the whole body."""
-    around = _around(fold_aligned(body), quote)
+def doubt_of(body: str, claims: Sequence[Claim], kinds: Sequence[Kind], quote: Span) -> Doubt | None:
+    """Why the quotation is not confirmed, or None; `claims` are those of the whole body, `kinds` what is told."""
+    around = _around(body, quote)
     if _UNVERIFIED.search(around):
         return Doubt.UNVERIFIED
     if _ANONYMOUS.search(around):
         return Doubt.ANONYMOUS
-    return Doubt.ONE_SIDE if _is_one_side(claims, quote) else None
+    return Doubt.ONE_SIDE if ARMED_VIOLENCE & set(kinds) and _is_one_side(claims, quote) else None
 
 
-def _around(folded: str, quote: Span) -> str:
-    """The sentences that the quotation touches and the next one."""
-    cut = sentences(folded)
+def _around(body: str, quote: Span) -> str:
+    """The sentences that the quotation touches and the next one, folded."""
+    cut = sentences(body)
     touched = [at for at, one in enumerate(cut) if one.start < quote.end and quote.start < one.end]
-    return folded[cut[touched[0]].start : cut[min(touched[-1] + 1, len(cut) - 1)].end] if touched else ""
+    if not touched:
+        return ""
+    last = cut[min(touched[-1] + 1, len(cut) - 1)]
+    return fold_aligned(body[cut[touched[0]].start : last.end])
 
 
 def _is_one_side(claims: Sequence[Claim], quote: Span) -> bool:

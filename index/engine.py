@@ -251,7 +251,7 @@ class Engine:
     def _stories(self, hits: Sequence[Hit], now: datetime, limit: int) -> tuple[Story, ...]:
         considered = hits[:CONSIDERED_HITS]
         rows = self._finder.load({hit.passage_id for hit in considered}, now)
-        return tell(considered, rows, self._similarity, limit)
+        return tell(considered, rows, self._similarity, lambda some: self._retriever.said(some, now), limit)
 
     def _similarity(self, one: int, other: int) -> float:
         found, vectors = self._rows.vectors_of(self._serving.model_row(), [one, other])

@@ -7,11 +7,11 @@ and on its day.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from index.geometry import distance_km
-from index.model import Claim, ClaimVerb, Happened, Hit, Site, Span, ToldToll
+from index.model import Claim, ClaimVerb, Dispatch, Happened, Hit, Site, ToldToll
 from index.story_model import Toll
 
 _SAME_PLACE_KM = 5.0
@@ -19,24 +19,32 @@ _SAME_PLACE_KM = 5.0
 
 @dataclass(frozen=True, slots=True)
 class TollSentence:
-    """A sentence of the news that tells tolls, where and when; `claims` are those of its dispatch."""
+    """A sentence of the news that tells tolls, where and when."""
 
-    span: Span
     sites: tuple[Site, ...]
     happened: Happened | None
     tolls: tuple[Toll, ...]
-    claims: tuple[Claim, ...]
-    source: str
-    dispatch: str
 
 
-def told_tolls(hits: Iterable[Hit], told: Mapping[int, Sequence[TollSentence]]) -> tuple[ToldToll, ...]:
-    """The tolls of a story's hits, each once a speaker and source; `told` holds the sentences by dispatch row."""
+@dataclass(frozen=True, slots=True)
+class Said:
+    """All that is said in one dispatch, and the sentences of it that tell tolls."""
+
+    claims: tuple[Claim, ...] = ()
+    tolls: tuple[TollSentence, ...] = ()
+
+
+def told_tolls(
+    hits: Iterable[Hit], dispatches: Mapping[int, Dispatch], said: Mapping[int, Said]
+) -> tuple[ToldToll, ...]:
+    """The tolls of a story's hits, each once a speaker and source; the mappings are by dispatch row."""
     found: dict[tuple[object, ...], ToldToll] = {}
     for hit in hits:
-        for sentence in told.get(hit.dispatch_row, ()):
-            if _is_of(hit, sentence):
-                found |= {_sameness(one): one for one in _said(sentence) if _sameness(one) not in found}
+        here = said.get(hit.dispatch_row, Said())
+        for toll in (toll for sentence in here.tolls if _is_of(hit, sentence) for toll in sentence.tolls):
+            dispatch = dispatches[hit.dispatch_row]
+            told = ToldToll(toll, _speakers(toll, here.claims), dispatch.source, dispatch.id)
+            found.setdefault(_sameness(told), told)
     return tuple(found.values())
 
 
@@ -59,11 +67,6 @@ def _overlap(one: Happened, other: Happened) -> bool:
 def _is_near(one: Site, other: Site) -> bool:
     reach_km = _SAME_PLACE_KM + one.uncertainty_km + other.uncertainty_km
     return distance_km(one.lat, one.lon, other.lat, other.lon) <= reach_km
-
-
-def _said(sentence: TollSentence) -> Iterator[ToldToll]:
-    for toll in sentence.tolls:
-        yield ToldToll(toll, _speakers(toll, sentence.claims), sentence.source, sentence.dispatch)
 
 
 def _speakers(toll: Toll, claims: Sequence[Claim]) -> tuple[str, ...]:

@@ -207,8 +207,8 @@ def _with_harm(told: str, count: _Count, until: int) -> _Count:
     if after := _predicate(told, count, until):
         return after
     governs = says.GOVERNS.search(before)
-    if governs is None or (governs["lost"] and not count.head):
-        return count
+    if governs is None or (governs["lost"] and (not count.head or count.victims == "civilians")):
+        return count  # "lost a brother" counts nobody that a toll would
     at = count.quantity.start - len(before) + governs.start()
     if not is_asserted(told, at, at + len(governs.group())):
         return count

@@ -9,6 +9,7 @@ from index.model import (
     Area,
     Circle,
     Claim,
+    Doubt,
     Happened,
     Intent,
     Kind,
@@ -21,6 +22,7 @@ from index.model import (
     Searched,
     Span,
     Story,
+    ToldToll,
     Window,
 )
 
@@ -52,6 +54,7 @@ def a_passage(
     start: int = 100,
     quote: tuple[int, int] | None = None,
     claims: tuple[Claim, ...] = (),
+    doubt: Doubt | None = None,
 ) -> QuotedPassage:
     """A passage that starts at `start` of its body; `quote` counts in the passage's text."""
     first, last = quote or (0, len(text))
@@ -70,6 +73,7 @@ def a_passage(
         end=start + len(text),
         quote=Span(start + first, start + last),
         claims=claims,
+        doubt=doubt,
     )
 
 
@@ -82,6 +86,7 @@ def a_story(
     bearing: float | None = 92.0,
     uncertainty_km: float | None = 2.0,
     sources: tuple[str, ...] | None = None,
+    tolls: tuple[ToldToll, ...] = (),
 ) -> Story:
     """A story 38 km east, three days ago, unless told otherwise."""
     told = passages or (a_passage(),)
@@ -97,6 +102,7 @@ def a_story(
         bearing=bearing,
         sources=sources if sources is not None else tuple(dict.fromkeys(passage.source for passage in told)),
         passages=told,
+        tolls=tolls,
     )
 
 

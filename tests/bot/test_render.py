@@ -18,7 +18,21 @@ from bot.render import (
     whole_passage,
 )
 from bot.wording import Reader
-from index.model import Answer, Borderland, Circle, Claim, ClaimVerb, Happened, Kind, NoteKey, Precision, Story
+from index.model import (
+    Answer,
+    Borderland,
+    Circle,
+    Claim,
+    ClaimVerb,
+    Doubt,
+    Happened,
+    Kind,
+    NoteKey,
+    Precision,
+    Story,
+    ToldToll,
+)
+from index.story_model import Harm, Toll
 from tests.bot.telegram_rules import parsed
 from tests.bot.test_wording import ENGLISH, FRENCH
 from tests.builders import BAMAKO, NOW, a_note, a_passage, a_query, a_story, an_answer, many_stories
@@ -50,9 +64,14 @@ def stories(draw: st.DrawFn) -> Story:
         sample=draw(st.booleans()),
         quote=(first, draw(st.integers(first, len(text)))),
         claims=(Claim(draw(TEXTS), draw(st.sampled_from(ClaimVerb)), 0, 10_000),) * draw(st.integers(0, 1)),
+        doubt=draw(st.none() | st.sampled_from(Doubt)),
     )
+    counts = draw(st.lists(st.integers(0, 9999), max_size=6))
     return a_story(
         passage,
+        tolls=tuple(
+            ToldToll(Toll(0, 1, Harm.KILLED, n, n, "people"), (draw(TEXTS),), draw(TEXTS), "d1") for n in counts
+        ),
         place=draw(st.none() | TEXTS),
         kinds=tuple(draw(st.lists(st.sampled_from(Kind), max_size=3))),
         happened=draw(st.none() | happenings()),
@@ -193,6 +212,20 @@ def test_a_sample_is_marked_first_of_all() -> None:
 def test_a_story_without_kind_is_told_by_its_title() -> None:
     story = a_story(a_passage(title="Market reopens"), place=None, kinds=(), distance_km=None)
     assert headline(story, None, 1, ENGLISH).text == "1. Sun 17 Aug · Market reopens · Radio Falaise"
+
+
+@pytest.mark.parametrize(
+    ("doubt", "words"),
+    [
+        (Doubt.UNVERIFIED, ("unconfirmed", "non confirmé")),
+        (Doubt.ANONYMOUS, ("source not named", "source non nommée")),
+        (Doubt.ONE_SIDE, ("told by one side only", "d’une seule partie")),
+    ],
+)
+def test_what_is_not_confirmed_is_marked_in_both_languages(doubt: Doubt, words: tuple[str, str]) -> None:
+    story = a_story(a_passage(doubt=doubt))
+    shown = [headline(story, BAMAKO, 1, reader).text for reader in (ENGLISH, FRENCH)]
+    assert [text.split(" · ")[-2] for text in shown] == list(words)
 
 
 def test_who_claims_it_is_told() -> None:

@@ -72,6 +72,26 @@ claim-denies = denied by { $actor }
 claim-reports = reported by { $actor }
 claim-says = said by { $actor }
 
+doubt-unverified = unconfirmed
+doubt-anonymous = source not named
+doubt-one_side = told by one side only
+tolls-differ = Killed, by whom it is said: { $tolls }
+toll-said = { $toll } ({ $who })
+toll-least = at least { $count }
+toll-people = { $count }
+toll-soldiers = { $least ->
+    [one] { $count } soldier
+   *[other] { $count } soldiers
+}
+toll-civilians = { $least ->
+    [one] { $count } civilian
+   *[other] { $count } civilians
+}
+toll-attackers = { $least ->
+    [one] { $count } attacker
+   *[other] { $count } attackers
+}
+
 kind-attack = attack
 kind-clash = clash
 kind-bombing = bomb or mine

@@ -72,6 +72,26 @@ claim-denies = démenti par { $actor }
 claim-reports = rapporté par { $actor }
 claim-says = selon { $actor }
 
+doubt-unverified = non confirmé
+doubt-anonymous = source non nommée
+doubt-one_side = d’une seule partie
+tolls-differ = Morts, selon qui le dit : { $tolls }
+toll-said = { $toll } ({ $who })
+toll-least = au moins { $count }
+toll-people = { $count }
+toll-soldiers = { $least ->
+    [one] { $count } soldat
+   *[other] { $count } soldats
+}
+toll-civilians = { $least ->
+    [one] { $count } civil
+   *[other] { $count } civils
+}
+toll-attackers = { $least ->
+    [one] { $count } assaillant
+   *[other] { $count } assaillants
+}
+
 kind-attack = attaque
 kind-clash = affrontement
 kind-bombing = bombe ou mine
