@@ -15,11 +15,13 @@ from bot.access import Role
 from bot.catalogue import LANGUAGES, Catalogue, supported
 from bot.chats import ChatKind
 from bot.store import OF_A_CHAT, OF_A_PERSON
-from index.model import ClaimVerb, Kind, NoteKey
+from index.model import ClaimVerb, Doubt, Kind, NoteKey
 
 ROOT = Path(__file__).resolve().parents[2]
 # Keys that are put together: their beginning, and what may follow it.
 BUILT = {
+    "doubt": [doubt.value for doubt in Doubt],
+    "toll": ["people", "soldiers", "civilians", "attackers"],
     "kind": [kind.value for kind in Kind],
     "claim": [verb.value for verb in ClaimVerb],
     "compass": ["n", "ne", "e", "se", "s", "sw", "w", "nw"],
