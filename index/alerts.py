@@ -14,7 +14,7 @@ from index.facts import FactReader
 from index.finder import Finder
 from index.model import Query, Story, Window
 from index.outbox import Outbox
-from index.retrieval import asks
+from index.retrieval import asks, said_in
 from index.schedule import awake
 from index.schema import Connection, told_as_ours, transaction
 from index.serving import Serving
@@ -139,7 +139,8 @@ class Alerts:
             if is_fresh(facts.dispatch.published_at, found, facts.dispatch.published_at or now):
                 met += found
         shown = rank.order(met, standing.query.intent)
-        return tell(shown, self._finder.load({hit.passage_id for hit in shown}, now), lambda one, other: _SAME, limit)
+        rows = self._finder.load({hit.passage_id for hit in shown}, now)
+        return tell(shown, rows, lambda one, other: _SAME, lambda some: said_in(self._finder, some, now), limit)
 
     def _question(self, standing: Standing) -> Vectors | None:
         return self._serving.encoder().encode_question(standing.query.text) if has_topic(standing.query) else None

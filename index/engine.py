@@ -30,7 +30,7 @@ from index.letters import Letters
 from index.model import Answer, Dispatch, Hit, Note, Query, QuotedPassage, Searched, Story
 from index.query import parse, read
 from index.question_model import FollowUp
-from index.retrieval import Retriever
+from index.retrieval import Retriever, said_in
 from index.schema import Connection, open_database, told_as_ours, transaction
 from index.serving import Serving, default_load
 from index.vector_rows import VectorRows
@@ -251,7 +251,7 @@ class Engine:
     def _stories(self, hits: Sequence[Hit], now: datetime, limit: int) -> tuple[Story, ...]:
         considered = hits[:CONSIDERED_HITS]
         rows = self._finder.load({hit.passage_id for hit in considered}, now)
-        return tell(considered, rows, self._similarity, lambda some: self._retriever.said(some, now), limit)
+        return tell(considered, rows, self._similarity, lambda some: said_in(self._finder, some, now), limit)
 
     def _similarity(self, one: int, other: int) -> float:
         found, vectors = self._rows.vectors_of(self._serving.model_row(), [one, other])

@@ -17,7 +17,7 @@ from index.finder import Finder
 from index.leases import Claim, Leases
 from index.model import Borderland, Circle, Hit, Intent, Query, Story
 from index.outbox import Line, Outbox
-from index.retrieval import hit_of
+from index.retrieval import hit_of, said_in
 from index.schedule import quiet_until
 from index.schema import Connection, told_as_ours
 from index.story_links import StoryLinks
@@ -116,7 +116,7 @@ class Letters:
 
     def _story(self, found: Sequence[Hit], now: datetime) -> Story | None:
         rows = self._finder.load({hit.passage_id for hit in found}, now)
-        stories = tell(found, rows, lambda one, other: 1.0, 1)
+        stories = tell(found, rows, lambda one, other: 1.0, lambda some: said_in(self._finder, some, now), 1)
         return stories[0] if stories else None
 
 

@@ -6,7 +6,7 @@ by meaning and by words, never outside the dispatches that its place and time al
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 
@@ -17,7 +17,6 @@ from index.finder import Finder, Found, PassageRow
 from index.geometry import area_contains
 from index.model import Area, Circle, Hit, Intent, Query, Span
 from index.text import sentences, stems
-from index.told_tolls import Said, TollSentence
 from index.vectors import VectorIndex
 
 LEG_PASSAGES = 200  # of each search: more than any answer shows, few enough to load
@@ -46,16 +45,6 @@ class Retriever:
         """Those passages again, as hits of the query, without searching: what was withdrawn since is left out."""
         rows = self._finder.load(passages, now)
         return self._told([rows[p] for p in passages if p in rows], dict.fromkeys(passages, 0.0), query, now)
-
-    def said(self, dispatches: Collection[int], now: datetime) -> dict[int, Said]:
-        """What those dispatch rows say: who claims what, and the sentences of their news that tell tolls."""
-        tolls, claims = self._finder.tolls_of(dispatches), self._finder.claims_of(dispatches)
-        told: dict[int, list[TollSentence]] = {row: [] for row in dispatches}
-        for found in self._finder.tellings_of(tolls, now):
-            inside = tuple(one for one in tolls[found.dispatch_row] if found.span.start <= one.start < found.span.end)
-            if inside:
-                told[found.dispatch_row].append(TollSentence(found.sites, found.happened, inside))
-        return {row: Said(claims.get(row, ()), tuple(told[row])) for row in dispatches}
 
     # -- place, time and kind alone ----------------------------------------------------------------------------
 
