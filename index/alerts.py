@@ -139,8 +139,8 @@ class Alerts:
             if is_fresh(facts.dispatch.published_at, found, facts.dispatch.published_at or now):
                 met += found
         shown = rank.order(met, standing.query.intent)
-        rows = self._finder.load({hit.passage_id for hit in shown}, now)
-        return tell(shown, rows, lambda one, other: _SAME, lambda some: said_in(self._finder, some, now), limit)
+        passages = self._finder.load({hit.passage_id for hit in shown}, now)
+        return tell(shown, passages, lambda one, other: _SAME, lambda some: said_in(self._finder, some, now), limit)
 
     def _question(self, standing: Standing) -> Vectors | None:
         return self._serving.encoder().encode_question(standing.query.text) if has_topic(standing.query) else None

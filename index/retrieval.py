@@ -6,7 +6,7 @@ by meaning and by words, never outside the dispatches that its place and time al
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 
@@ -17,6 +17,7 @@ from index.finder import Finder, Found, PassageRow
 from index.geometry import area_contains
 from index.model import Area, Circle, Hit, Intent, Query, Span
 from index.text import sentences, stems
+from index.told_tolls import Said, TollSentence
 from index.vectors import VectorIndex
 
 LEG_PASSAGES = 200  # of each search: more than any answer shows, few enough to load
@@ -108,6 +109,17 @@ class Retriever:
     def _covered(self, terms: Sequence[str], passages: Iterable[int], among: int) -> dict[int, float]:
         rarity = rank.rarity(self._finder.document_frequency(terms), among)
         return {p: rank.coverage(terms, held, rarity) for p, held in self._finder.stems_of(passages).items()}
+
+
+def said_in(finder: Finder, dispatches: Collection[int], now: datetime) -> dict[int, Said]:
+    """What those dispatch rows say: who claims what, and the sentences of their news that tell tolls."""
+    tolls, claims = finder.tolls_of(dispatches), finder.claims_of(dispatches)
+    told: dict[int, list[TollSentence]] = {row: [] for row in dispatches}
+    for found in finder.tellings_of(tolls, now):
+        inside = tuple(one for one in tolls[found.dispatch_row] if found.span.start <= one.start < found.span.end)
+        if inside:
+            told[found.dispatch_row].append(TollSentence(found.sites, found.happened, inside))
+    return {row: Said(claims.get(row, ()), tuple(told[row])) for row in dispatches}
 
 
 def asks(query: Query) -> bool:
