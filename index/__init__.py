@@ -11,6 +11,7 @@ Rooms, floor by floor from the roof; a room imports only rooms of its own floor 
     atlas, finder, vector_rows                 SQLite: the gazetteer's rows, what a question reads, the change log
     story_rows, account_rows                   SQLite: which account stands in which story; accounts and their ties
     archive, vectors, geonames, readers        SQLite: dispatches; FAISS, a follower; country files; bytes -> Dispatch
+    gauge                                      how like two texts are, on one scale for every model
     encoder, schema, samples                   sentence-transformers, lazily; tables and migrations; invented dispatches
     rank, hit_stories, passages                order and gate; hits of one happening; what is embedded and quoted
     told_tolls                                 who says how many

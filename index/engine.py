@@ -57,7 +57,7 @@ class Engine:
         self._atlas = Atlas(connection)
         self._finder = Finder(connection)
         self._serving = serving
-        self._retriever = Retriever(self._finder, serving.encoder, serving.vectors)
+        self._retriever = Retriever(self._finder, serving)
         self._writes_snapshot = writes_snapshot
         self._gazetteers: dict[int, Gazetteer] = {}
         self._named: tuple[tuple[int, int], dict[int, int]] = ((-1, -1), {})
@@ -255,7 +255,7 @@ class Engine:
 
     def _similarity(self, one: int, other: int) -> float:
         found, vectors = self._rows.vectors_of(self._serving.model_row(), [one, other])
-        return float(vectors[0] @ vectors[1]) if len(found) == 2 else 0.0
+        return self._serving.scales().of_any().similarity(float(vectors[0] @ vectors[1])) if len(found) == 2 else 0.0
 
     def _nothing(self, query: Query, now: datetime) -> tuple[Note, ...]:
         notes = [Note("nothing_found")]

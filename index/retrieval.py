@@ -6,19 +6,18 @@ by meaning and by words, never outside the dispatches that its place and time al
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 
 from index import rank
 from index.actors import ancestors
-from index.encoder import Encoder
 from index.finder import Finder, Found, PassageRow
 from index.geometry import area_contains
 from index.model import Area, Circle, Hit, Intent, Query, Span
+from index.serving import Serving
 from index.text import sentences, stems
 from index.told_tolls import Said, TollSentence
-from index.vectors import VectorIndex
 
 LEG_PASSAGES = 200  # of each search: more than any answer shows, few enough to load
 
@@ -26,11 +25,10 @@ LEG_PASSAGES = 200  # of each search: more than any answer shows, few enough to 
 class Retriever:
     """Search over one collection as at one moment.  Belongs to the thread of its finder."""
 
-    def __init__(self, finder: Finder, encoder: Callable[[], Encoder], vectors: Callable[[], VectorIndex]) -> None:
+    def __init__(self, finder: Finder, serving: Serving) -> None:
         # The model and the vectors are asked for when a question needs them: many need only place, time and kind.
         self._finder = finder
-        self._encoder = encoder
-        self._vectors = vectors
+        self._serving = serving
 
     def hits(self, query: Query, now: datetime) -> list[Hit]:
         """All that answers, ordered by the query's intent; nothing where nothing was asked."""
@@ -99,10 +97,12 @@ class Retriever:
 
     def _relevance(self, query: Query, allowed: Sequence[int]) -> dict[int, float]:
         terms = stems(query.topic).split()
-        dense = self._vectors().search(self._encoder().encode_question(query.text), allowed, LEG_PASSAGES)
+        asked = self._serving.encoder().encode_question(query.text)
+        dense = self._serving.vectors().search(asked, allowed, LEG_PASSAGES)
         lexical = self._finder.lexical(terms, allowed, LEG_PASSAGES)
         fused = rank.fuse([passage for passage, _ in dense], lexical)
-        similarity = dict(dense)
+        scale = self._serving.scales().of(query.language)
+        similarity = {passage: scale.similarity(cosine) for passage, cosine in dense}
         covered = self._covered(terms, fused, len(allowed))
         return {p: some for p, some in fused.items() if rank.on_topic(query, similarity.get(p, 0.0), covered[p])}
 

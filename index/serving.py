@@ -11,6 +11,7 @@ from pathlib import Path
 
 from index.encoder import Encoder, ModelChoice, SentenceEncoder, choose_model
 from index.errors import ModelError
+from index.gauge import Scales, gauge
 from index.passages import split_passages
 from index.schema import Connection, transaction
 from index.vector_rows import VectorRows
@@ -31,6 +32,7 @@ class Serving:
         self._wanted = wanted
         self._load = load
         self._encoders: dict[str, Encoder] = {}
+        self._scales: dict[int, Scales] = {}
         self._vectors: tuple[int, VectorIndex] | None = None
 
     def wanted(self) -> ModelChoice:
@@ -63,6 +65,20 @@ class Serving:
     def encoder_of(self, choice: ModelChoice) -> Encoder:
         """One encoder a model: loading is slow."""
         return self._encoders.setdefault(choice.identity, self._load(choice))
+
+    def scales(self) -> Scales:
+        """How the serving model's cosines are read.  Gauged once and kept with the model: grouping an answer must not
+        have to load it.  Call outside a transaction."""
+        row = self.model_row()
+        if row not in self._scales:
+            self._scales[row] = self._rows.scales(row) or self._gauged(row)
+        return self._scales[row]
+
+    def _gauged(self, row: int) -> Scales:
+        scales = gauge(self.encoder())
+        with transaction(self._db):
+            self._rows.put_scales(row, scales)
+        return scales
 
     # -- the vector index ----------------------------------------------------------------------------------------
 

@@ -12,6 +12,7 @@ import numpy as np
 
 from index.archive import dispatch_from
 from index.encoder import Vectors
+from index.gauge import Scale, Scales
 from index.model import Dispatch
 from index.schema import Connection, Row
 
@@ -36,6 +37,18 @@ class VectorRows:
             "SELECT m.id, m.name, m.identity FROM models m JOIN meta ON meta.key = 'serving' AND meta.value = m.id"
         ).fetchone()
         return None if row is None else (int(row["id"]), str(row["name"]), str(row["identity"]))
+
+    def scales(self, model: int) -> Scales | None:
+        """How a model's cosines are read; None where it was never gauged."""
+        row = self._db.execute("SELECT scales FROM models WHERE id = ?", (model,)).fetchone()
+        if row is None or row["scales"] is None:
+            return None
+        french, english = (Scale(*pair) for pair in json.loads(row["scales"]))
+        return Scales(french, english)
+
+    def put_scales(self, model: int, scales: Scales) -> None:
+        stored = [[scale.unrelated, scale.answering] for scale in (scales.french, scales.english)]
+        self._db.execute("UPDATE models SET scales = ? WHERE id = ?", (json.dumps(stored), model))
 
     def without_vector(self, model: int, limit: int) -> list[tuple[int, Dispatch, int]]:
         """Passages that a model has not embedded yet: (passage id, its dispatch, its ordinal)."""
