@@ -1,7 +1,7 @@
 """Telegram HTML, and the one place where text becomes HTML.
 
 A `Markup` carries both what is sent and what a person then reads, so that lengths are counted as Telegram counts
-them (code points after parsing) and a terminal shows the same words without tags.
+them (after parsing) and a terminal shows the same words without tags.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import accumulate
 from urllib.parse import urlsplit
 
 _KEPT = "\n\u200c\u200d"  # joiners are letters of Persian and of emoji; they neither hide nor turn text
@@ -31,7 +32,21 @@ class Markup:
         return Markup(self.html + other.html, self.text + other.text)
 
     def __len__(self) -> int:
-        return len(self.text)
+        """In UTF-16 units, which no server of Telegram counts more than."""
+        return utf16_length(self.text)
+
+
+def utf16_length(text: str) -> int:
+    """How many UTF-16 units a text takes; it holds no lone surrogate."""
+    return len(text) + sum(c > "\uffff" for c in text)
+
+
+def fitting(text: str, limit: int) -> int:
+    """How many code points from the start of a text fit into `limit` UTF-16 units."""
+    if 2 * len(text) <= limit:
+        return len(text)
+    units = accumulate(2 if c > "\uffff" else 1 for c in text[: limit + 1])
+    return sum(taken <= limit for taken in units)
 
 
 NOTHING = Markup("", "")
@@ -50,9 +65,9 @@ def plain(text: str) -> Markup:
 
 
 def one_line(text: str, limit: int) -> Markup:
-    """The text on one line of at most `limit` code points, an ellipsis showing the cut."""
+    """The text on one line of at most `limit` UTF-16 units, an ellipsis showing the cut."""
     line = re.sub(r"\s+", " ", inert(text)).strip()
-    return plain(line if len(line) <= limit else line[: limit - 1].rstrip() + "…")
+    return plain(line if fitting(line, limit) == len(line) else line[: fitting(line, limit - 1)].rstrip() + "…")
 
 
 def bold(inside: Markup) -> Markup:

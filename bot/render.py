@@ -1,6 +1,6 @@
 """Answer -> pages in Telegram HTML: stories best first, each a line in the reader's words and its quote.
 
-Lengths are code points as read, after parsing.  A page holds at most 1,200 of them, whatever the answer holds.
+Lengths are UTF-16 units as read, after parsing.  A page holds at most 1,200 of them, whatever the answer holds.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from bot.markup import (
     Markup,
     blockquote,
     bold,
+    fitting,
     folded_blockquote,
     inert,
     italic,
@@ -200,9 +201,9 @@ def _quote_in_text(passage: QuotedPassage) -> tuple[int, int]:
 
 def _whole_text(passage: QuotedPassage, reader: Reader) -> Markup:
     start, end = _quote_in_text(passage)
-    first = start if end > _WHOLE_LIMIT else 0
-    last = first + _WHOLE_LIMIT
     text = passage.text
+    first = 0 if end <= fitting(text, _WHOLE_LIMIT) else start
+    last = first + fitting(text[first:], _WHOLE_LIMIT)
     if (start, end) == (0, len(text)):
         pieces = plain(text[:last])
     else:

@@ -16,7 +16,7 @@ from bot.chats import ChatKind, KnownChat
 from bot.directory import chats_page, new_chat_page
 from bot.handlers.desk import Desk, acknowledge, message_under, sender, shown_name, tell
 from bot.handlers.team import Team
-from bot.markup import plain
+from bot.markup import one_line, plain
 from bot.render import Page
 
 TITLE_KEPT = 128  # Bot API: a title has at most as many
@@ -72,7 +72,7 @@ class Groups:
     async def meet(self, bot: Bot, chat: Chat, user: User) -> None:
         """Remember a chat; one that an operator adds is let in, of any other the operators are told."""
         kind, now = ChatKind.CHANNEL if chat.type == ChatType.CHANNEL else ChatKind.GROUP, self.desk.clock()
-        title = (chat.title or "")[:TITLE_KEPT]
+        title = one_line(chat.title or "", TITLE_KEPT).text
         if not await self.desk.store.do(lambda store: store.chats.meet(chat.id, kind, title, now)):
             return
         known = KnownChat(chat.id, kind, title, let_in=False)

@@ -10,6 +10,7 @@ from telegram.ext import ContextTypes
 
 from bot.access import without_mention
 from bot.handlers.desk import Desk, asker_id, sender, while_typing
+from bot.markup import inert
 from bot.render import first_page
 from bot.store import Snapshot
 from index import Answer
@@ -59,7 +60,7 @@ class Questions:
 
 def question_of(message: Message) -> str:
     """The question in a message: its text without the command before it, or without the bot's name in it."""
-    text = message.text or ""
+    text = inert(message.text or "")
     if message.chat.type != ChatType.PRIVATE and not text.startswith("/"):
         return without_mention(text, message.get_bot().username)
     return (text.split(maxsplit=1)[1:] or [""])[0] if text.startswith("/") else text

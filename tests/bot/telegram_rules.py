@@ -12,6 +12,7 @@ from jsonschema import Draft202012Validator
 from tdjson import td_execute
 
 from bot.console import Call
+from bot.markup import inert
 
 SCHEMA_FILE = Path(__file__).resolve().parents[3] / "shared" / "data" / "botapi" / "api-10.0.json"
 _PRIMITIVES: dict[str, dict[str, Any]] = {
@@ -35,14 +36,22 @@ def parsed(html: str) -> tuple[str, list[dict[str, Any]]]:
     return answer["text"], answer["entities"]
 
 
+def utf16_length(text: str) -> int:
+    """How many UTF-16 units the text takes."""
+    return len(text.encode("utf-16-le")) // 2
+
+
 def check_call(call: Call) -> None:
     """Fail unless Telegram would take the call: HTML that parses, lengths within bounds, no unknown parameter."""
     if "text" in call.parameters:
         as_html = call.parameters.get("parse_mode") == "HTML"
         text = parsed(call.parameters["text"])[0] if as_html else call.parameters["text"]
-        assert 1 <= len(text) <= (4096 if call.method == "sendMessage" else 200)
+        # In UTF-16, as Telegram counts offsets: never less than the code points that its server counts.
+        assert 1 <= utf16_length(text) <= (4096 if call.method == "sendMessage" else 200)
+        assert text == inert(text)
     for button in _buttons(call):
         assert 1 <= len(button["callback_data"].encode()) <= 64
+        assert button["text"] == inert(button["text"])
     if SCHEMA_FILE.exists():
         _validator(call.method).validate(call.parameters)
         _check_lengths(call)
