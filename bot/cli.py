@@ -307,18 +307,20 @@ def check(context: typer.Context) -> None:
 
 
 def _check_token(settings: Settings, terminal: Terminal) -> bool:
-    """Asks Telegram who the bot is, and tells it.  False if the token is refused, or Telegram cannot be asked."""
-    from bot.identity import bot_name
+    """Asks Telegram who the bot is and what it may see.  False if the token is refused, or Telegram cannot be asked."""
+    from bot.identity import identity
 
     text = terminal.catalogue.text
     if settings.token is None:
         terminal.found(text("check-token-none"), ok=False, advice=True)
         return True
     try:
-        terminal.found(text("check-token-ok", name=bot_name(settings.token)), ok=True)
+        bot = identity(settings.token)
     except VigieError as error:
         terminal.found(text(error.key, **error.values), ok=False)
         return False
+    terminal.found(text("check-token-ok", name=bot.username), ok=True)
+    terminal.identity(bot)
     return True
 
 

@@ -18,6 +18,7 @@ from bot.settings import SettingsError
 from index import VigieError
 
 if TYPE_CHECKING:
+    from bot.identity import Identity
     from index import Answer, Finding, IngestReport, PlacesFile, Progress
 
 LOG_EVERY_S = 10.0
@@ -147,6 +148,12 @@ class Terminal:
         """A line with its mark: fine, could be better, wrong."""
         mark = "✓" if ok else "!" if advice else "✗"
         self.print(f"{mark} {told}")
+
+    def identity(self, bot: Identity) -> None:
+        """What the bot may see and do in Telegram, each with how to change it at @BotFather."""
+        for key, ok in (("joins", bot.joins_groups), ("reads", bot.reads_groups), ("inline", bot.inline)):
+            state = "ok" if ok else "advice"
+            self.found(self.catalogue.text(f"check-{key}-{state}", name=bot.username), ok=ok, advice=True)
 
     def places(self, files: tuple[PlacesFile, ...]) -> None:
         if not files:

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import ast
 import re
+from collections.abc import Iterator
 from importlib.resources import files
 from pathlib import Path
 from typing import get_args
@@ -9,12 +10,15 @@ from typing import get_args
 import pytest
 from fluent.syntax import FluentParser
 from fluent.syntax import ast as fluent
+from typer.core import TyperCommand, TyperGroup
 
 from bot import introductions
 from bot.access import Role
 from bot.catalogue import LANGUAGES, Catalogue, supported
 from bot.chats import ChatKind
+from bot.cli import command_line
 from bot.store import OF_A_CHAT, OF_A_PERSON
+from bot.terminal import Terminal
 from index.model import ClaimVerb, Doubt, Kind, NoteKey
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -28,6 +32,10 @@ BUILT = {
     "command": sorted({*introductions.PRIVATE, *introductions.GROUP, *introductions.OPERATORS}),
     **{start: [role.value for role in Role] for start in ("invited", "invite", "button-make", "role")},
     "kept": sorted({*OF_A_PERSON, *OF_A_CHAT}),
+    "check": [
+        *(f"{what}-{how}" for what in ("database", "index", "model", "gazetteer") for how in ("ok", "wrong")),
+        *(f"{what}-{how}" for what in ("joins", "reads", "inline") for how in ("ok", "advice")),
+    ],
     "button-forget": ["data", "all", "none"],
     **{start: [kind.value for kind in ChatKind] for start in ("let-in", "added-to", "chat")},
     "note": [key + form for key in get_args(NoteKey) for form in ("", "-bare", "-for")],
@@ -35,14 +43,14 @@ BUILT = {
 
 
 def catalogue_text(language: str) -> str:
-    """All that the bot says in a language; what the command line says, and of faults, has tests of its own."""
+    """All that is said in a language; what is said of faults has tests of its own (test_error_sentences)."""
     folder = files("bot").joinpath("locales", language)
-    of_the_bot = (file for file in folder.iterdir() if file.name not in ("cli.ftl", "errors.ftl"))
-    return "\n".join(file.read_text(encoding="utf-8") for file in of_the_bot)
+    others = (file for file in folder.iterdir() if file.name != "errors.ftl")
+    return "\n".join(file.read_text(encoding="utf-8") for file in others)
 
 
 def messages(language: str) -> dict[str, fluent.Message]:
-    """What the bot says in a language, by key."""
+    """What is said in a language, by key."""
     entries = FluentParser().parse(catalogue_text(language)).body
     assert not [entry for entry in entries if isinstance(entry, fluent.Junk)]
     return {entry.id.name: entry for entry in entries if isinstance(entry, fluent.Message)}
@@ -60,6 +68,14 @@ def repr_of(node: object) -> str:
     if isinstance(node, fluent.VariableReference):
         return f"VariableReference(id=Identifier(name='{node.id.name}'"
     return " ".join(repr_of(value) for value in vars(node).values()) if isinstance(node, fluent.BaseNode) else ""
+
+
+def helped(command: TyperCommand | TyperGroup, name: str = "") -> Iterator[str]:
+    """The keys of the help of a command, its options and its verbs."""
+    yield f"help-{name or 'vigie'}"
+    yield from (f"option-{parameter.name}".replace("_", "-") for parameter in command.params)
+    for verb, inner in getattr(command, "commands", {}).items():
+        yield from helped(inner, f"{name}-{verb}" if name else verb)
 
 
 def words_in_code() -> set[str]:
@@ -84,9 +100,10 @@ def test_both_languages_take_the_same_values(key: str) -> None:
 def test_every_key_is_used() -> None:
     words = words_in_code()
     built = {f"{start}-{end}" for start, ends in BUILT.items() for end in ends}
-    faults = {f"telegram-{word}" for word in words}
+    faults = {f"{family}-{word}" for word in words for family in ("telegram", "input", "record")}
     with_vowel = {f"{word}-vowel" for word in words}
-    assert set(messages("en")) - words - built - faults - with_vowel == set()
+    help_keys = set(helped(command_line(Terminal.of({}))))
+    assert set(messages("en")) - words - built - faults - with_vowel - help_keys == set()
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

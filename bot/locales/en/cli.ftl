@@ -64,6 +64,12 @@ check-gazetteer-ok = { $files ->
 check-gazetteer-wrong = Places: larger towns only. For the villages of Mali, run: vigie places add ML
 check-token-none = Telegram: no token, so no bot. Ask @BotFather for one and put it in VIGIE_TELEGRAM_TOKEN.
 check-token-ok = Telegram: the token is that of @{ $name }.
+check-joins-ok = Groups: it can be added to groups; an operator lets each in.
+check-joins-advice = Groups: it cannot be added to any. To allow it: @BotFather, /setjoingroups.
+check-reads-ok = Groups: it sees all messages, so a mention of @{ $name } reaches it.
+check-reads-advice = Groups: in privacy mode it sees /ask@{ $name } and replies to it; a mention alone may not reach it. To change that: @BotFather, /setprivacy, then add it to the group again.
+check-inline-ok = Inline: @{ $name } can be asked in any chat.
+check-inline-advice = Inline: off. To ask @{ $name } in any chat: @BotFather, /setinline.
 
 ## What cannot be done
 

@@ -64,6 +64,12 @@ check-gazetteer-ok = { $files ->
 check-gazetteer-wrong = Lieux : les grandes localités seulement. Pour les villages du Mali, lancez : vigie places add ML
 check-token-none = Telegram : pas de jeton, donc pas de bot. Demandez-en un à @BotFather et mettez-le dans VIGIE_TELEGRAM_TOKEN.
 check-token-ok = Telegram : le jeton est celui de @{ $name }.
+check-joins-ok = Groupes : il peut y être ajouté ; un opérateur admet chacun.
+check-joins-advice = Groupes : il ne peut être ajouté à aucun. Pour le permettre : @BotFather, /setjoingroups.
+check-reads-ok = Groupes : il voit tous les messages ; une mention de @{ $name } lui parvient.
+check-reads-advice = Groupes : en mode privé il voit /ask@{ $name } et les réponses à ses messages ; une simple mention peut ne pas lui parvenir. Pour le changer : @BotFather, /setprivacy, puis rajoutez-le au groupe.
+check-inline-ok = En ligne : @{ $name } peut être interrogé dans toute conversation.
+check-inline-advice = En ligne : non. Pour interroger @{ $name } partout : @BotFather, /setinline.
 
 ## Ce qui ne peut se faire
 
