@@ -10,6 +10,7 @@ Rooms, floor by floor from the roof; a room imports only rooms of its own floor 
     introductions                commands and descriptions, as Telegram shows them
     render, directory            answers, people and chats -> pages in Telegram HTML (pure)
     notes, tolls                 what an answer owns up to, in words; tolls that do not agree (pure)
+    developments                 how a story went on, in one line (pure)
     wording                      facts -> words: day, distance, compass, kinds (pure)
     store, worker                what is kept, and who is let in (SQLite); one thread that owns a thing
     people, chats                roles and invites; groups and channels (SQLite)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot import buttons, notes, tolls, wording
+from bot import buttons, developments, notes, tolls, wording
 from bot.buttons import Button
 from bot.markup import (
     NOTHING,
@@ -33,6 +33,7 @@ LOCK_SCREEN = 90  # how much of a message a locked phone shows
 _NOTES_BEFORE_LIMIT = 380
 _NOTES_AFTER_LIMIT = 160
 _QUOTE_LIMIT = 400
+_DEVELOPMENTS_LIMIT = 200
 _WHOLE_LIMIT = 3_500
 _SOURCE_LIMIT = 40
 _TOLLS_LIMIT = 200
@@ -143,8 +144,9 @@ def _block(story: Story, area: Area | None, number: int, room: int, reader: Read
     best = story.passages[0]
     head, source = headline(story, area, number, reader), _source_line(best, story.sources, reader)
     told = one_line(tolls.side_by_side(reader, story.tolls), _TOLLS_LIMIT)
-    quote_room = min(_QUOTE_LIMIT, max(room - len(head) - len(told) - len(source) - 3, 1))
-    return joined([head, blockquote(one_line(_quote(best), quote_room)), told, source], "\n")
+    since = one_line(developments.line(reader, story), _DEVELOPMENTS_LIMIT)
+    quote_room = min(_QUOTE_LIMIT, max(room - len(head) - len(told) - len(since) - len(source) - 4, 1))
+    return joined([head, blockquote(one_line(_quote(best), quote_room)), told, since, source], "\n")
 
 
 def _notes(answer: Answer, keys: Sequence[NoteKey], reader: Reader, limit: int) -> Markup:

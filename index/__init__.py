@@ -5,17 +5,19 @@ Rooms, floor by floor from the roof; a room imports only rooms of its own floor 
     engine                                     ask(), ingest() and looking after it all: joins the rest
     alerts, letters, alerting                  the watches of people; what goes out; whom a written dispatch tells
     shortlist, watching, facts                 which watches it may meet; whether it meets one; what they may ask of it
+    storyteller                                hits -> the stories that are told
     ingest, retrieval, answers, answer_json    a dispatch in; a question to hits, hits to stories; an answer as JSON
     serving                                    which model and which vectors serve
     leases, outbox, watches, story_links       SQLite: whose turn, what waits, standing queries, who tells a story
     atlas, finder, vector_rows                 SQLite: the gazetteer's rows, what a question reads, the change log
-    story_rows, account_rows                   SQLite: which account stands in which story; accounts and their ties
+    story_rows, story_finder, account_rows     SQLite: stories written, stories read; accounts and their ties
     archive, vectors, geonames, readers        SQLite: dispatches; FAISS, a follower; country files; bytes -> Dispatch
     gauge                                      how like two texts are, on one scale for every model
     encoder, schema, samples                   sentence-transformers, lazily; tables and migrations; invented dispatches
-    rank, hit_stories, passages                order and gate; hits of one happening; what is embedded and quoted
+    rank, passages                             order and gate; what is embedded and quoted
     told_tolls                                 who says how many
-    story_changes, stories, accounts           what is new in a story; one happening, one story; a happening as told
+    credits, story_turns, story_changes        who tells a story of their own; how it went on; what is new in it
+    stories, accounts                          one happening, one story; a happening as one version tells it
     follow_ups                                 "et à Gao ?": a question that goes on from the one before
     query, tellings                            a question -> Query; a body -> what it tells
     places, question_places                    where a text says that it happened; the area a question asks about
@@ -134,6 +136,7 @@ __all__ = [
     "InputError",
     "Intent",
     "Kind",
+    "Material",
     "ModelError",
     "Namesake",
     "Note",
@@ -155,6 +158,7 @@ __all__ = [
     "Story",
     "ToldToll",
     "Toll",
+    "Turn",
     "Unit",
     "VigieError",
     "Window",

@@ -30,12 +30,21 @@ _AROUND = tuple((down, right) for down in (-1, 0, 1) for right in (-1, 0, 1))
 
 @dataclass(frozen=True, slots=True)
 class AccountRow:
-    """A stored account, and whether its version is the one that serves in the end."""
+    """A stored account, and from when until when its version serves, in Unix seconds."""
 
     row: int
     dispatch: int
-    current: bool
+    valid_from: int
+    valid_to: int
     account: Account
+
+    @property
+    def current(self) -> bool:
+        """Whether its version is the one that serves in the end."""
+        return self.valid_to == NEVER
+
+    def serves_at(self, now_s: int) -> bool:
+        return self.valid_from <= now_s < self.valid_to
 
 
 class AccountRows:
@@ -86,11 +95,13 @@ class AccountRows:
     def _loaded(self, where: str, values: tuple[object, ...]) -> list[AccountRow]:
         rows = self._db.execute(
             "SELECT a.id, a.dispatch, a.ordinal, a.facts, a.runs, d.source, d.external_id, d.language, d.published_at,"
-            f" d.valid_to = {NEVER} AS current FROM accounts a JOIN dispatches d ON d.id = a.dispatch"
+            " d.valid_from, d.valid_to FROM accounts a JOIN dispatches d ON d.id = a.dispatch"
             f" WHERE {where} ORDER BY a.id",
             values,
         )
-        return [AccountRow(row["id"], row["dispatch"], bool(row["current"]), _account(row)) for row in rows]
+        return [
+            AccountRow(row["id"], row["dispatch"], row["valid_from"], row["valid_to"], _account(row)) for row in rows
+        ]
 
     def tie(self, row: int, ties: Mapping[int, Tie]) -> None:
         """Write what ties an account to others, in place of what tied it before."""

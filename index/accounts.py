@@ -110,6 +110,13 @@ def whole_days(happened: Happened | None) -> tuple[int, int] | None:
     return (first, last) if last - first <= MOST_DAYS * _DAY_S else None
 
 
+def tells(account: Account, site: Site | None, happened: Happened | None) -> bool:
+    """Whether what was found at a place and a day may be what an account tells."""
+    days, spots = whole_days(happened), (_spot(site),) if site and site.uncertainty_km <= VAGUEST_KM else ()
+    is_then = days is None or account.days is None or (days[0] < account.days[1] and account.days[0] < days[1])
+    return is_then and may_be_one_place(account.spots, spots)
+
+
 def may_be_one_place(spots: Sequence[Spot], others: Sequence[Spot]) -> bool:
     """Whether two accounts may have it at one place; nothing known leaves it open."""
     return not spots or not others or any(is_one_spot(one, other) for one in spots for other in others)
@@ -168,6 +175,6 @@ def _with_claims(account: Account, claims: Sequence[Claim], tolls: Sequence[Toll
     )
 
 
-def day_of(seconds: int) -> datetime:
-    """A moment of `Account.days` as a date, for reasons that a person reads."""
-    return datetime.fromtimestamp(seconds, UTC)
+def moment_of(seconds: int | None) -> datetime | None:
+    """A time of an account as everything else holds it."""
+    return None if seconds is None else datetime.fromtimestamp(seconds, UTC)

@@ -7,17 +7,17 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from index import rank
-from index.answers import tell
 from index.encoder import Vectors
 from index.errors import InputError
 from index.facts import FactReader
 from index.finder import Finder
 from index.model import Query, Story, Window
 from index.outbox import Outbox
-from index.retrieval import asks, said_in
+from index.retrieval import asks
 from index.schedule import awake
 from index.schema import Connection, told_as_ours, transaction
 from index.serving import Serving
+from index.storyteller import Storyteller
 from index.text import stems
 from index.watch_model import ChatRules, Delivery, Owner, Standing, Watch, has_topic
 from index.watch_words import read_watch
@@ -27,7 +27,6 @@ from index.watching import hits, is_fresh
 MOST_WATCHES = 20  # of one person
 TRIED = timedelta(days=7)
 _TRIED_DISPATCHES = 5_000
-_SAME = 1.0
 
 Parse = Callable[[str, datetime, str | None], Query]
 
@@ -38,6 +37,7 @@ class Alerts:
     def __init__(self, connection: Connection, serving: Serving, parse: Parse) -> None:
         self._db = connection
         self._finder = Finder(connection)
+        self._storyteller = Storyteller(connection)
         self._facts = FactReader(connection)
         self._watches = Watches(connection)
         self._outbox = Outbox(connection)
@@ -139,8 +139,7 @@ class Alerts:
             if is_fresh(facts.dispatch.published_at, found, facts.dispatch.published_at or now):
                 met += found
         shown = rank.order(met, standing.query.intent)
-        passages = self._finder.load({hit.passage_id for hit in shown}, now)
-        return tell(shown, passages, lambda one, other: _SAME, lambda some: said_in(self._finder, some, now), limit)
+        return self._storyteller.told(shown, now, limit)
 
     def _question(self, standing: Standing) -> Vectors | None:
         return self._serving.encoder().encode_question(standing.query.text) if has_topic(standing.query) else None

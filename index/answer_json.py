@@ -22,6 +22,7 @@ from index.model import (
     Unit,
     Window,
 )
+from index.story_model import Toll, Turn
 
 Json = dict[str, Any]
 
@@ -86,23 +87,36 @@ def _story(story: Story) -> Json:
         "bearing": story.bearing,
         "sources": list(story.sources),
         "passages": [_passage(passage) for passage in story.passages],
+        "independent": story.independent,
+        "turns": [_turn(turn) for turn in story.turns],
         "tolls": [_toll(told) for told in story.tolls],
     }
 
 
 def _toll(told: ToldToll) -> Json:
     toll = told.toll
-    return {
-        "harm": toll.harm.value,
-        "least": toll.least,
-        "most": toll.most,
-        "victims": toll.victims,
+    return _count(toll) | {
         "speakers": list(told.speakers),
         "source": told.source,
         "dispatch": told.dispatch,
         "start": toll.start,
         "end": toll.end,
     }
+
+
+def _turn(turn: Turn) -> Json:
+    return {
+        "material": turn.material.value,
+        "source": turn.source,
+        "published": _time(turn.published_at),
+        "actor": turn.actor,
+        "before": _count(turn.before) if turn.before else None,
+        "after": _count(turn.after) if turn.after else None,
+    }
+
+
+def _count(toll: Toll) -> Json:
+    return {"harm": toll.harm.value, "least": toll.least, "most": toll.most, "victims": toll.victims}
 
 
 def _happened(happened: Happened) -> Json:

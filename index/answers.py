@@ -5,41 +5,53 @@ A quotation is always cut out of the stored text by offsets; nothing here writes
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
+from index.credits import independent
 from index.doubt import doubt_of
 from index.finder import PassageRow
-from index.hit_stories import group
 from index.model import Doubt, Hit, Passage, QuotedPassage, Span, Story
 from index.passages import choose_quote
+from index.story_finder import KnownStories, KnownStory
+from index.story_turns import Member, turns
 from index.told_tolls import Said, told_tolls
 
 PASSAGES_A_DISPATCH = 3
 
 
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """The hits of one story, best first."""
+
+    story: KnownStory
+    hits: tuple[Hit, ...]
+
+
+def happenings(hits: Iterable[Hit], known: KnownStories) -> list[Happening]:
+    """Hits by story, in the order of their first hit."""
+    stories: dict[str, list[Hit]] = {}
+    told: dict[str, KnownStory] = {}
+    for hit in hits:
+        story = known.of(hit)
+        told[story.id] = story
+        stories.setdefault(story.id, []).append(hit)
+    return [Happening(told[name], tuple(some)) for name, some in stories.items()]
+
+
 def tell(
-    hits: Sequence[Hit],
-    rows: Mapping[int, PassageRow],
-    similarity: Callable[[int, int], float],
-    said: Callable[[Collection[int]], Mapping[int, Said]],
-    limit: int,
-) -> tuple[Story, ...]:
-    """At most `limit` stories, in the order of their best hits; `rows` are the passages by id, and `said` gives what
-    dispatch rows say."""
-    groups = group((hit for hit in hits if hit.passage_id in rows), similarity)[:limit]
-    says = said({hit.dispatch_row for some in groups for hit in some})
-    return tuple(_story(some, rows, says) for some in groups)
-
-
-def _story(hits: Sequence[Hit], rows: Mapping[int, PassageRow], said: Mapping[int, Said]) -> Story:
-    shown = _shown(hits)
+    happening: Happening, members: Sequence[Member], rows: Mapping[int, PassageRow], said: Mapping[int, Said]
+) -> Story:
+    """A story as an answer tells it; `members` are all that tell it, `rows` the passages of its hits by id, and `said`
+    what dispatch rows say."""
+    shown = _shown(happening.hits)
     lead = shown[0]
     site = lead.site
     passages = _heard_both_sides([_quoted(hit, rows[hit.passage_id], said) for hit in shown])
-    dispatches = {row.dispatch_row: row.dispatch for row in (rows[hit.passage_id] for hit in hits)}
+    dispatches = {row.dispatch_row: row.dispatch for row in (rows[hit.passage_id] for hit in happening.hits)}
+    sources = (*(passage.source for passage in passages), *(member.account.source for member in members))
     return Story(
-        id=f"s{min(hit.dispatch_row for hit in hits)}",
+        id=happening.story.id,
         kinds=lead.kinds,
         happened=lead.happened,
         place=site.name if site else None,
@@ -48,9 +60,11 @@ def _story(hits: Sequence[Hit], rows: Mapping[int, PassageRow], said: Mapping[in
         uncertainty_km=site.uncertainty_km if site else None,
         distance_km=lead.distance_km,
         bearing=lead.bearing,
-        sources=tuple(dict.fromkeys(passage.source for passage in passages)),
+        sources=tuple(dict.fromkeys(sources)),
         passages=passages,
         tolls=told_tolls(shown, dispatches, said),
+        independent=independent(members),
+        turns=turns(members),
     )
 
 

@@ -16,7 +16,7 @@ from types import TracebackType
 from index import rank
 from index.alerting import Alerter
 from index.alerts import Alerts
-from index.answers import quoted, tell
+from index.answers import quoted
 from index.archive import Archive
 from index.atlas import Atlas, PlacesFile
 from index.encoder import Encoder, ModelChoice
@@ -30,12 +30,12 @@ from index.letters import Letters
 from index.model import Answer, Dispatch, Hit, Note, Query, QuotedPassage, Searched, Story
 from index.query import parse, read
 from index.question_model import FollowUp
-from index.retrieval import Retriever, said_in
+from index.retrieval import Retriever
 from index.schema import Connection, open_database, told_as_ours, transaction
 from index.serving import Serving, default_load
+from index.storyteller import Storyteller
 from index.vector_rows import VectorRows
 
-CONSIDERED_HITS = 400  # loaded and compared: bounds the work of a question that meets half the collection
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +56,7 @@ class Engine:
         self._rows = VectorRows(connection)
         self._atlas = Atlas(connection)
         self._finder = Finder(connection)
+        self._storyteller = Storyteller(connection)
         self._serving = serving
         self._retriever = Retriever(self._finder, serving)
         self._writes_snapshot = writes_snapshot
@@ -249,13 +250,7 @@ class Engine:
         return Answer(query.text, query.language, query, self.searched(now), stories, (*query.notes, *notes))
 
     def _stories(self, hits: Sequence[Hit], now: datetime, limit: int) -> tuple[Story, ...]:
-        considered = hits[:CONSIDERED_HITS]
-        rows = self._finder.load({hit.passage_id for hit in considered}, now)
-        return tell(considered, rows, self._similarity, lambda some: said_in(self._finder, some, now), limit)
-
-    def _similarity(self, one: int, other: int) -> float:
-        found, vectors = self._rows.vectors_of(self._serving.model_row(), [one, other])
-        return self._serving.scales().of_any().similarity(float(vectors[0] @ vectors[1])) if len(found) == 2 else 0.0
+        return self._storyteller.told(hits, now, limit)
 
     def _nothing(self, query: Query, now: datetime) -> tuple[Note, ...]:
         notes = [Note("nothing_found")]

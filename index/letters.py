@@ -10,17 +10,16 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 
 from index import rank
-from index.answers import tell
 from index.encoder import Vectors
 from index.facts import FactReader
-from index.finder import Finder
 from index.leases import Claim, Leases
 from index.model import Borderland, Circle, Hit, Intent, Query, Story
 from index.outbox import Line, Outbox
-from index.retrieval import hit_of, said_in
+from index.retrieval import hit_of
 from index.schedule import quiet_until
 from index.schema import Connection, told_as_ours
 from index.story_links import StoryLinks
+from index.storyteller import Storyteller
 from index.story_model import Material
 from index.vector_rows import VectorRows
 from index.watch_model import Bundle, Form, Letter, Standing, Told
@@ -34,7 +33,7 @@ class Letters:
     """The outbox as whoever sends sees it.  Belongs to the thread of its connection."""
 
     def __init__(self, connection: Connection) -> None:
-        self._finder = Finder(connection)
+        self._storyteller = Storyteller(connection)
         self._facts = FactReader(connection)
         self._links = StoryLinks(connection)
         self._rows = VectorRows(connection)
@@ -115,8 +114,7 @@ class Letters:
         return self._watches.vector(watch, serving[0]) if serving else None
 
     def _story(self, found: Sequence[Hit], now: datetime) -> Story | None:
-        rows = self._finder.load({hit.passage_id for hit in found}, now)
-        stories = tell(found, rows, lambda one, other: 1.0, lambda some: said_in(self._finder, some, now), 1)
+        stories = self._storyteller.told(found, now, 1)
         return stories[0] if stories else None
 
 

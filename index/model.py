@@ -18,7 +18,7 @@ from index.areas import Region as Region
 from index.areas import Shape as Shape
 from index.areas import Unit as Unit
 from index.question_model import Namesake
-from index.story_model import Toll
+from index.story_model import Toll, Turn
 
 NoteValue = str | int | float | bool | None | tuple[str, ...]
 
@@ -293,8 +293,10 @@ class ToldToll:
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """Dispatches that tell one happening, with at least one passage of each, best first.  `tolls` are all that their
-    news says of it, in the order of the passages; the same toll by the same speaker stands once."""
+    """Dispatches that tell one happening, with the passages that answer, best first.  `sources` are all that tell it,
+    that of the best passage first; `independent` counts those that are no copy, translation or retelling of another's;
+    `turns` are what changed, oldest first.  `tolls` are all that the news of the passages says of it, in their order;
+    the same toll by the same speaker stands once."""
 
     id: str
     kinds: tuple[Kind, ...]
@@ -308,6 +310,8 @@ class Story:
     sources: tuple[str, ...]
     passages: tuple[QuotedPassage, ...]
     tolls: tuple[ToldToll, ...] = ()
+    independent: int = 1
+    turns: tuple[Turn, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -298,6 +298,7 @@ MIGRATIONS = (
     -- The default before this one, as measured then; it can no longer be asked.
     UPDATE models SET scales = '[[0.414, 0.640], [0.062, 0.610]]' WHERE identity LIKE 'all-MiniLM-L6-v2@%';
     """,
+    "CREATE INDEX dispatches_valid_from ON dispatches (valid_from);",
 )
 
 

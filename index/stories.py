@@ -63,6 +63,11 @@ def key_of(account: Account) -> Key:
     return (*account.thread, account.ordinal)
 
 
+def in_order(one: Key, other: Key) -> tuple[Key, Key]:
+    """A pair of keys as ties are held by, the smaller first."""
+    return (one, other) if one < other else (other, one)
+
+
 # -- two accounts ------------------------------------------------------------------------------------------------
 
 

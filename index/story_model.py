@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 
 
@@ -51,3 +52,16 @@ class StoryChange:
     dispatch_row: int
     first: bool
     changed: tuple[Material, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """What a dispatch changed of a story: who claims or denies (`actor`: a key of `index.actors` or the words
+    themselves), or which toll it gives after which."""
+
+    material: Material
+    source: str
+    published_at: datetime | None
+    actor: str = ""
+    before: Toll | None = None
+    after: Toll | None = None

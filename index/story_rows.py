@@ -14,7 +14,7 @@ from index.account_rows import AccountRow, AccountRows
 from index.accounts import Account, accounts_of
 from index.model import Dispatch, Status
 from index.schema import Connection
-from index.stories import Key, Reason, Tie, key_of, stories_among, tie
+from index.stories import Key, Reason, Tie, in_order, key_of, stories_among, tie
 from index.story_changes import changes, corrections
 from index.story_model import Material, StoryChange
 from index.tellings import Reading
@@ -74,7 +74,7 @@ class StoryRows:
         current = {key_of(one.account): one for one in reached if one.current}
         keys = {one.row: key_of(one.account) for one in current.values()}
         ties = {
-            _in_order(keys[one], keys[other]): some for (one, other), some in self._accounts.ties_among(keys).items()
+            in_order(keys[one], keys[other]): some for (one, other), some in self._accounts.ties_among(keys).items()
         }
         groups = [
             [current[key_of(account)] for account in story]
@@ -156,10 +156,6 @@ class Settled:
     begun: frozenset[int]
 
 
-def _in_order(one: Key, other: Key) -> tuple[Key, Key]:
-    return (one, other) if one < other else (other, one)
-
-
 def _by_row(placed: tuple[int, int]) -> int:
     return placed[1]
 
@@ -167,7 +163,7 @@ def _by_row(placed: tuple[int, int]) -> int:
 def _reason(one: AccountRow, story: Sequence[AccountRow], ties: Mapping[tuple[Key, Key], Tie]) -> str:
     """What holds an account in its story: its strongest tie to another of it."""
     mine = key_of(one.account)
-    pairs = (_in_order(mine, key_of(other.account)) for other in story if other is not one)
+    pairs = (in_order(mine, key_of(other.account)) for other in story if other is not one)
     held = [ties[pair] for pair in pairs if pair in ties]
     return max(held, key=lambda some: (some.strength, some.reason)).reason.value if held else Reason.ALONE.value
 

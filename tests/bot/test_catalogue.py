@@ -20,6 +20,7 @@ from bot.cli import command_line
 from bot.store import OF_A_CHAT, OF_A_PERSON
 from bot.terminal import Terminal
 from index.model import ClaimVerb, Doubt, Kind, NoteKey
+from index.story_model import Harm
 
 ROOT = Path(__file__).resolve().parents[2]
 # Keys that are put together: their beginning, and what may follow it.
@@ -31,6 +32,7 @@ BUILT = {
     "compass": ["n", "ne", "e", "se", "s", "sw", "w", "nw"],
     "command": sorted({*introductions.PRIVATE, *introductions.GROUP, *introductions.OPERATORS}),
     **{start: [role.value for role in Role] for start in ("invited", "invite", "button-make", "role")},
+    "harm": [harm.value for harm in Harm],
     "kept": sorted({*OF_A_PERSON, *OF_A_CHAT}),
     "check": [
         *(f"{what}-{how}" for what in ("database", "index", "model", "gazetteer") for how in ("ok", "wrong")),

@@ -63,6 +63,17 @@ yesterday = yesterday
 sources-more = { $source } +{ $count }
 version = corrected, version { $version }
 source-also = also: { $sources }
+story-sources = { $count } sources, { $independent ->
+    [one] one independent
+   *[other] { $independent } independent
+  }
+turn-toll = toll { $before } → { $after } { $harm } ({ $source })
+turn-corrected-toll = corrected: { $before } → { $after } { $harm } ({ $source })
+turn-corrected = corrected by { $source }
+harm-killed = dead
+harm-wounded = wounded
+harm-abducted = abducted
+harm-missing = missing
 undated-source = no date given
 link = read at the source
 part-cut = … The rest is at the source.

@@ -63,6 +63,29 @@ yesterday = hier
 sources-more = { $source } +{ $count }
 version = corrigé, version { $version }
 source-also = aussi : { $sources }
+story-sources = { $count } sources, { $independent ->
+    [one] une indépendante
+   *[other] { $independent } indépendantes
+  }
+turn-toll = bilan { $before } → { $after } { $harm } ({ $source })
+turn-corrected-toll = corrigé : { $before } → { $after } { $harm } ({ $source })
+turn-corrected = corrigé par { $source }
+harm-killed = { $count ->
+    [one] mort
+   *[other] morts
+  }
+harm-wounded = { $count ->
+    [one] blessé
+   *[other] blessés
+  }
+harm-abducted = { $count ->
+    [one] enlevé
+   *[other] enlevés
+  }
+harm-missing = { $count ->
+    [one] disparu
+   *[other] disparus
+  }
 undated-source = sans date
 link = lire à la source
 part-cut = … La suite est à la source.

@@ -1,0 +1,96 @@
+"""How a story went on: tolls that changed, corrections, claims and denials.  Pure.
+
+Nothing is resolved: who says 3 and who says 9 are both told, each with its source.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from index.accounts import Account, moment_of
+from index.stories import is_copy, is_translation
+from index.story_changes import corrections
+from index.story_model import Harm, Material, Toll, Turn
+
+_GRAVITY = {harm: place for place, harm in enumerate(Harm)}  # the dead before the wounded, those before the missing
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """An account of a story, the text it stands in, and the accounts that earlier versions of its dispatch gave."""
+
+    account: Account
+    text: str
+    earlier: tuple[Account, ...] = ()
+
+
+def turns(members: Sequence[Member]) -> tuple[Turn, ...]:
+    """What changed in a story, oldest first.  A copy or a translation changes nothing; of tolls the main one of each
+    account counts, and the first one told is no change."""
+    found: list[Turn] = []
+    told: list[Account] = []
+    for account, replaced in sorted(_versions(members), key=_when):
+        if replaced is not None:
+            found += _corrected(account, replaced)
+        elif not any(is_copy(account, one) or is_translation(account, one) for one in told):
+            found += _added(account, told)
+        told = [*(one for one in told if one is not replaced), account]
+    return tuple(found)
+
+
+def _versions(members: Sequence[Member]) -> Iterator[tuple[Account, Account | None]]:
+    """Every version of every member, with the one it replaced."""
+    for member in members:
+        chain = (*member.earlier, member.account)
+        yield from zip(chain, (None, *chain), strict=False)
+
+
+def _when(version: tuple[Account, Account | None]) -> tuple[int, tuple[str, str], int]:
+    account = version[0]
+    return account.published_at if account.published_at is not None else -(1 << 53), account.thread, account.ordinal
+
+
+def _corrected(account: Account, replaced: Account) -> Iterator[Turn]:
+    found = corrections(account, replaced)
+    if Material.TOLL in found and (turn := _toll_turn(Material.CORRECTION, account, [replaced])):
+        yield turn
+    elif found:
+        yield _turn(Material.CORRECTION, account)
+    yield from _said(account, [replaced])
+
+
+def _added(account: Account, told: Sequence[Account]) -> Iterator[Turn]:
+    turn = _toll_turn(Material.TOLL, account, told)
+    if turn:
+        yield turn
+    yield from _said(account, told)
+
+
+def _said(account: Account, told: Sequence[Account]) -> Iterator[Turn]:
+    for actor in sorted(account.claimants - {one for some in told for one in some.claimants}):
+        yield _turn(Material.CLAIMANT, account, actor)
+    for actor in sorted(account.deniers - {one for some in told for one in some.deniers}):
+        yield _turn(Material.DENIAL, account, actor)
+
+
+def _toll_turn(material: Material, account: Account, told: Sequence[Account]) -> Turn | None:
+    """The main toll of an account, where the last account that gave one for that harm gave another."""
+    after = main_toll(account)
+    if after is None:
+        return None
+    before = next((toll for one in reversed(told) if (toll := main_toll(one)) and toll.harm is after.harm), None)
+    if before is None or (before.least, before.most) == (after.least, after.most):
+        return None
+    return _turn(material, account, before=before, after=after)
+
+
+def main_toll(account: Account) -> Toll | None:
+    """The toll that an account is about: the gravest harm, the first told of it, assailants last."""
+    return min(account.tolls, key=lambda one: (one.victims == "attackers", _GRAVITY[one.harm], one.start), default=None)
+
+
+def _turn(
+    material: Material, account: Account, actor: str = "", before: Toll | None = None, after: Toll | None = None
+) -> Turn:
+    return Turn(material, account.source, moment_of(account.published_at), actor, before, after)
