@@ -1,4 +1,4 @@
-"""How a story went on, in one line: who tells it of their own, tolls that changed, corrections, denials.  Plain text."""
+"""How a story went on, in one line: how many tell it, tolls that changed, corrections, denials.  Plain text."""
 
 from __future__ import annotations
 

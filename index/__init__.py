@@ -90,7 +90,7 @@ from index.model import (
     Window,
 )
 from index.question_model import FollowUp, Namesake
-from index.story_model import Harm, Toll
+from index.story_model import Harm, Material, Toll, Turn
 
 if TYPE_CHECKING:
     from index.actors import actor_name
