@@ -70,10 +70,18 @@ story-sources = { $count } sources, { $independent ->
 turn-toll = toll { $before } → { $after } { $harm } ({ $source })
 turn-corrected-toll = corrected: { $before } → { $after } { $harm } ({ $source })
 turn-corrected = corrected by { $source }
-harm-killed = dead
-harm-wounded = wounded
-harm-abducted = abducted
-harm-missing = missing
+harm-killed = { $count ->
+   *[other] dead
+  }
+harm-wounded = { $count ->
+   *[other] wounded
+  }
+harm-abducted = { $count ->
+   *[other] abducted
+  }
+harm-missing = { $count ->
+   *[other] missing
+  }
 undated-source = no date given
 link = read at the source
 part-cut = … The rest is at the source.
