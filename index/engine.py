@@ -37,7 +37,6 @@ from index.storyteller import Storyteller
 from index.vector_rows import VectorRows
 
 
-
 @dataclass(frozen=True, slots=True)
 class Finding:
     """One thing that was checked, by key; the values say what was seen."""

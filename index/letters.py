@@ -19,8 +19,8 @@ from index.retrieval import hit_of
 from index.schedule import quiet_until
 from index.schema import Connection, told_as_ours
 from index.story_links import StoryLinks
-from index.storyteller import Storyteller
 from index.story_model import Material
+from index.storyteller import Storyteller
 from index.vector_rows import VectorRows
 from index.watch_model import Bundle, Form, Letter, Standing, Told
 from index.watches import Watches
