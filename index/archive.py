@@ -207,7 +207,7 @@ class Archive:
     def _put_site(self, telling: int | None, row: int, passage: int, site: Site) -> None:
         place = site.place
         self._db.execute(
-            "INSERT INTO sites VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO sites VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (
                 telling, row, passage, site.name, sound_key(site.name), site.lat, site.lon, site.uncertainty_km,
                 site.confidence, site.stated_km, place.geoname_id if place else None,
@@ -215,6 +215,7 @@ class Archive:
                 json.dumps([other.geoname_id for other in site.alternatives]),
                 place.country if place else "", place.admin1 if place else "",
                 None if site.strip is None else json.dumps(asdict(site.strip)),
+                None if site.ends is None else json.dumps(site.ends),
             ),
         )  # fmt: skip
 

@@ -44,7 +44,7 @@ _ALIVE = "d.valid_from <= :now AND :now < d.valid_to"
 _TELLINGS = """
     SELECT t.id AS telling, t.passage, t.dispatch, t.start, t.end, t.leading_kinds, t.kinds, t.happened_start,
         t.happened_end, t.precision, t.actors, d.published_at, s.name, s.lat, s.lon, s.uncertainty_km, s.confidence,
-        s.stated_km, s.place, s.strip
+        s.stated_km, s.place, s.strip, s.ends
     FROM tellings t JOIN dispatches d ON d.id = t.dispatch LEFT JOIN sites s ON s.telling = t.id
     WHERE d.valid_from <= :now AND :now < d.valid_to AND NOT t.background
 """
@@ -340,11 +340,17 @@ def _site(row: Row) -> Site:
         place=None if row["place"] is None else Place(**json.loads(row["place"])),
         stated_km=row["stated_km"],
         strip=None if row["strip"] is None else _strip(json.loads(row["strip"])),
+        ends=None if row["ends"] is None else _ends(json.loads(row["ends"])),
     )
 
 
 def _strip(stored: dict[str, Any]) -> Borderland:
     return Borderland(**stored | {"borders": tuple(stored["borders"])})
+
+
+def _ends(stored: list[list[float]]) -> tuple[tuple[float, float], tuple[float, float]]:
+    (one_lat, one_lon), (other_lat, other_lon) = stored
+    return (one_lat, one_lon), (other_lat, other_lon)
 
 
 def _claim(row: Row) -> Claim:

@@ -92,8 +92,12 @@ def area_contains(area: Area, site: Site) -> bool:
     which only the district is known, or a whole region, may be anywhere within its uncertainty: it is held only as
     far inside as half of that, where most of what it may be is inside.  A ring ("40 km from Bamako", direction
     unknown) is held where all of it is.  A unit holds what its codes hold.  A borderland holds as a circle does, by the
-    distance to the border, and what a text says is near that border, though nobody knows how far along it.
+    distance to the border, and what a text says is near that border, though nobody knows how far along it.  What is
+    said to lie between two places is held where both are, and the middle of the way: the road asked about is the road
+    told of.
     """
+    if site.ends is not None and isinstance(area, Circle | Shape) and _way_holds(area, site, site.ends):
+        return True
     match area:
         case Circle():
             return _reach_holds(distance_km(area.lat, area.lon, site.lat, site.lon), area.radius_km, site)
@@ -103,6 +107,11 @@ def area_contains(area: Area, site: Site) -> bool:
             return _borderland_holds(area, site)
         case Region() | Shape():
             return any(area_contains(part, site) for part in area.parts)
+
+
+def _way_holds(area: Circle | Shape, site: Site, ends: tuple[tuple[float, float], tuple[float, float]]) -> bool:
+    points = (*ends, (site.lat, site.lon))
+    return all(area_contains(area, Site(site.name, *point, 0.0, site.confidence, site.place)) for point in points)
 
 
 def is_ring(site: Site) -> bool:

@@ -134,7 +134,8 @@ class Site:
 
     `place` is the gazetteer entry named, or the anchor of a relation ("40 km north of X"); `alternatives` are the
     other readings of an ambiguous name, likeliest first.  `stated_km` is a distance to the anchor as the text gives it;
-    `strip` the land along a border that it is said to lie in, where the text says no more."""
+    `strip` the land along a border that it is said to lie in, where the text says no more; `ends` the (lat, lon) of the
+    two places that it is said to lie between."""
 
     name: str
     lat: float
@@ -145,6 +146,7 @@ class Site:
     alternatives: tuple[Place, ...] = ()
     stated_km: float | None = None
     strip: Borderland | None = None
+    ends: tuple[tuple[float, float], tuple[float, float]] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -166,7 +166,7 @@ def _read_between(asked: Question) -> AreaReading | None:
             if word.start > first.end and TO_SECOND.match(asked.folded[first.end : word.start]):
                 second = found_at(asked, word.start, firm=True)
                 if second and first.site and second.site:
-                    return _strip(asked, match.start(), first, second, first.site, second.site)
+                    return _strip(asked, Span(match.start(), second.end), first, second, first.site, second.site)
     return None
 
 
@@ -175,11 +175,13 @@ def _read_way(asked: Question) -> AreaReading | None:
     opened = {match.end(): match.start() for match in WAY.finditer(asked.folded)}
     for i, word in enumerate(asked.words):
         ends = _way_ends(asked, i)
-        if ends is None or not (word.start in opened or ALONG_AFTER.match(asked.folded[ends[1].end :])):
+        closed = ALONG_AFTER.match(asked.folded[ends[1].end :]) if ends else None
+        if ends is None or not (word.start in opened or closed):
             continue
         first, second = (qualified(asked, end, None) for end in ends)
         if first and second and first.site and second.site:
-            return _strip(asked, opened.get(word.start, word.start), first, second, first.site, second.site)
+            span = Span(opened.get(word.start, word.start), second.end + (closed.end() if closed else 0))
+            return _strip(asked, span, first, second, first.site, second.site)
     return None
 
 
@@ -194,13 +196,13 @@ def _way_ends(asked: Question, i: int) -> tuple[Name, Name] | None:
     return (first[1], second[1]) if second else None
 
 
-def _strip(asked: Question, at: int, first: FoundPlace, second: FoundPlace, one: Site, other: Site) -> AreaReading:
+def _strip(asked: Question, span: Span, first: FoundPlace, second: FoundPlace, one: Site, other: Site) -> AreaReading:
     if not (first.qualified or second.qualified):
         start, end = ((found.name.text, found.name.places) for found in (first, second))
         one, other = choose_pair(start, end, Evidence(dict.fromkeys(asked.home, 1.0), collection=asked.named))
     name = f"{first.name.text} - {second.name.text}"
     area = corridor(name, (one.lat, one.lon), (other.lat, other.lon), CORRIDOR_KM)
-    return _reading(asked, area, Span(at, second.end), (first, second))
+    return _reading(asked, area, span, (first, second))
 
 
 def _read_relation(asked: Question) -> AreaReading | None:

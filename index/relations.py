@@ -157,7 +157,8 @@ def _between(first: Site, second: Site, name: str) -> Site:
     lat, lon = midpoint(first.lat, first.lon, second.lat, second.lon)
     half_km = distance_km(first.lat, first.lon, second.lat, second.lon) / 2
     sure = min(first.confidence, second.confidence) * 0.9
-    return Site(name, lat, lon, round(max(_LEAST_KM, half_km), 1), sure, first.place)
+    ends = (first.lat, first.lon), (second.lat, second.lon)
+    return Site(name, lat, lon, round(max(_LEAST_KM, half_km), 1), sure, first.place, ends=ends)
 
 
 def misfit(relation: Relation, anchor: Site, place: Place) -> float:

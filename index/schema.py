@@ -299,6 +299,11 @@ MIGRATIONS = (
     UPDATE models SET scales = '[[0.414, 0.640], [0.062, 0.610]]' WHERE identity LIKE 'all-MiniLM-L6-v2@%';
     """,
     "CREATE INDEX dispatches_valid_from ON dispatches (valid_from);",
+    # A happening told between two places: every reading is done again to keep both.
+    """
+    ALTER TABLE sites ADD COLUMN ends TEXT;  -- JSON: the (lat, lon) of both
+    UPDATE dispatches SET told_with = -1;
+    """,
 )
 
 

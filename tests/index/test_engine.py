@@ -64,6 +64,12 @@ def test_french_and_english_find_the_same(engine: Engine) -> None:
     assert told(french) == told(english) == ["gao", "segou"]
 
 
+def test_a_road_asked_about_is_the_road_told_of(engine: Engine) -> None:
+    body = "Un car a sauté mardi sur une mine entre Ségou et Koutiala, au Mali, selon des voyageurs."
+    engine.ingest([Dispatch("Agence Essai", "road", body, published_at=NOW - DAY, language="fr")], NOW)
+    assert told(engine.ask("bombings on the Koutiala-Ségou road", NOW)) == ["road"]
+
+
 def test_nothing_near_is_said_with_the_nearest(engine: Engine) -> None:
     answer = engine.ask("attacks near Abidjan", NOW)
     assert (told(answer), notes(answer)[:2]) == ([], ["nothing_found", "nearest"])

@@ -150,6 +150,18 @@ def test_a_corridor_leaves_out_what_lies_30_km_aside() -> None:
     assert not area_contains(corridor("road", start, end, 10.0), _site(*aside))
 
 
+def test_what_is_told_between_two_places_lies_on_the_road_between_them() -> None:
+    start, end = (15.08, -2.22), (15.28, -1.7)
+    somewhere = _site(*midpoint(*start, *end), 30.0, ends=(end, start))
+    assert area_contains(corridor("road", start, end, 15.0), somewhere)
+
+
+def test_what_is_told_on_a_longer_road_may_lie_off_the_shorter_one() -> None:
+    start, end = (15.08, -2.22), (15.28, -1.7)
+    somewhere = _site(*start, 60.0, ends=((14.4, -3.6), end))
+    assert not area_contains(corridor("road", start, end, 15.0), somewhere)
+
+
 def test_a_point_outside_a_circle_is_measured_to_its_edge() -> None:
     lat, lon = destination(12.65, -8.0, 90, 80)
     assert area_distance_km(Circle("Bamako", 12.65, -8.0, 50.0), lat, lon) == pytest.approx(30, abs=0.1)

@@ -74,6 +74,11 @@ def test_between_reaches_to_both_ends() -> None:
     assert site.uncertainty_km == pytest.approx(distance_km(BONI.lat, BONI.lon, HOMBORI.lat, HOMBORI.lon) / 2, abs=0.1)
 
 
+def test_between_two_towns_keeps_both() -> None:
+    ends = (BONI.lat, BONI.lon), (HOMBORI.lat, HOMBORI.lon)
+    assert _site("A bus was hit between Boni and Hombori.", "between").ends == ends
+
+
 def test_an_axis_joined_by_a_hyphen_is_a_road_between_two_towns() -> None:
     assert _site("A truck hit a mine on the axis Boni-Hombori.", "axis").uncertainty_km > 20
 
