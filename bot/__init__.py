@@ -9,10 +9,12 @@ Rooms, floor by floor from the roof; a room imports only rooms of its own floor 
     handlers                     Update -> engine -> render -> reply, one file a subject
     introductions                commands and descriptions, as Telegram shows them
     render, directory            answers, people and chats -> pages in Telegram HTML (pure)
+    keyboards                    the buttons under an answer (pure)
     notes, tolls                 what an answer owns up to, in words; tolls that do not agree (pure)
     developments                 how a story went on, in one line (pure)
     wording                      facts -> words: day, distance, compass, kinds (pure)
     store, worker                what is kept, and who is let in (SQLite); one thread that owns a thing
+    talks, feedback              what a conversation is about, what people say of answers (SQLite)
     people, chats                roles and invites; groups and channels (SQLite)
     database                     the bot's tables, their migrations and one connection (SQLite)
     health                       whether the bot answers, told on this machine
@@ -21,6 +23,7 @@ Rooms, floor by floor from the roof; a room imports only rooms of its own floor 
     country_files, intake        GeoNames over the network; how much is about to be taken in
     forwards                     a message or channel post as a record of a dispatch
     faults, questions, settings  Telegram's errors as ours; a file of questions; the environment, read once
+    whereabouts                  where people said that they are, in memory
     access, invites, pace        who may do what; what an invite is to be; how fast somebody may ask (pure)
     buttons, markup              what a button carries; the one place where text becomes HTML (pure)
     catalogue                    every sentence a person reads (locales/)

@@ -15,24 +15,41 @@ from telegram.ext import (
     CallbackQueryHandler,
     ChatMemberHandler,
     CommandHandler,
+    InlineQueryHandler,
     MessageHandler,
     TypeHandler,
     filters,
 )
 from telegram.request import BaseRequest
 
-from bot.buttons import CHAT_DATA, PRIVACY_DATA, TEAM_DATA
+from bot.buttons import (
+    ANSWER_DATA,
+    CHAT_DATA,
+    CHOICE_DATA,
+    PLACE_DATA,
+    PRIVACY_DATA,
+    REFINEMENT_DATA,
+    TEAM_DATA,
+    VERDICT_DATA,
+    pressed,
+)
 from bot.faults import bot_error
+from bot.handlers.choices import Choices
 from bot.handlers.desk import Desk, EnginePort
 from bot.handlers.failures import Failures
 from bot.handlers.gate import Gate
 from bot.handlers.greetings import Greetings
 from bot.handlers.groups import Groups
+from bot.handlers.inline import Inline
 from bot.handlers.intake import Intake
+from bot.handlers.kept import KeptAnswers
+from bot.handlers.locations import Locations
 from bot.handlers.pacing import Pacing
 from bot.handlers.presses import Presses
 from bot.handlers.privacy import Privacy
 from bot.handlers.questions import Questions
+from bot.handlers.ratings import Ratings
+from bot.handlers.refinements import Refinements
 from bot.handlers.status import Status
 from bot.handlers.team import Team
 from bot.health import HealthServer
@@ -49,6 +66,7 @@ ALLOWED_UPDATES = (
     "message",
     "edited_message",
     "callback_query",
+    "inline_query",
     "my_chat_member",
     "channel_post",
     "edited_channel_post",
@@ -106,18 +124,29 @@ def build_application(
 
 def register(application: App, desk: Desk, status: Status) -> None:
     """Add every handler.  The order matters: in a group of handlers the first that fits takes the update."""
-    greetings, questions = Greetings(desk), Questions(desk)
+    greetings, questions, choices = Greetings(desk), Questions(desk), Choices(desk)
+    locations = Locations(desk, questions)
     new, new_or_edited = filters.UpdateType.MESSAGE, filters.UpdateType.MESSAGES
     private = filters.ChatType.PRIVATE
     _register_team(application, desk, status)
-    application.add_handler(CallbackQueryHandler(Presses(desk, questions).press))
+    application.add_handler(CallbackQueryHandler(greetings.unknown_button, lambda data: pressed(str(data)) is None))
+    _register_answer_buttons(application, desk, questions)
+    application.add_handler(CallbackQueryHandler(locations.press, PLACE_DATA))
+    application.add_handler(CallbackQueryHandler(choices.press, CHOICE_DATA))
+    application.add_handler(InlineQueryHandler(Inline(desk).asked))
     application.add_handler(CommandHandler("start", greetings.start, new))
     application.add_handler(CommandHandler("help", greetings.help, new))
-    application.add_handler(CommandHandler("language", greetings.language, new))
+    application.add_handler(CommandHandler("language", choices.language, new))
+    application.add_handler(CommandHandler("timezone", choices.timezone, new))
     application.add_handler(CommandHandler("ask", questions.command, new_or_edited))
+    application.add_handler(CommandHandler("latest", locations.latest, new))
+    application.add_handler(CommandHandler(("place", "lieu"), locations.place, new & private))
     # After the commands that exist, before text: a mistyped command is no question.
     application.add_handler(MessageHandler(filters.COMMAND & new, greetings.unknown))
     application.add_handler(MessageHandler(filters.TEXT & ~filters.COMMAND & new_or_edited, questions.text))
+    # A live location is told anew as it moves, by edits of its message.
+    application.add_handler(MessageHandler(filters.LOCATION & new & private, locations.located))
+    application.add_handler(MessageHandler(filters.LOCATION & ~new & private, locations.moved))
     # Last: whatever is left of what people send.  Service messages (a pinned message, a joined chat) get no reply.
     application.add_handler(
         MessageHandler(private & new & ~filters.StatusUpdate.ALL & ~filters.TEXT, greetings.not_text)
@@ -148,6 +177,14 @@ def _register_team(application: App, desk: Desk, status: Status) -> None:
     application.add_handler(CommandHandler("people", team.people, private))
     application.add_handler(CommandHandler("groups", groups.list_all, private))
     application.add_handler(CommandHandler("status", status.show, private))
+
+
+def _register_answer_buttons(application: App, desk: Desk, questions: Questions) -> None:
+    """The buttons under an answer and under a whole passage."""
+    kept = KeptAnswers(desk)
+    application.add_handler(CallbackQueryHandler(Presses(desk, questions, kept).press, ANSWER_DATA))
+    application.add_handler(CallbackQueryHandler(Refinements(desk, questions, kept).press, REFINEMENT_DATA))
+    application.add_handler(CallbackQueryHandler(Ratings(desk, kept).press, VERDICT_DATA))
 
 
 def run(application: App, webhook: Webhook | None, bootstrap_retries: int = BOOTSTRAP_RETRIES) -> None:

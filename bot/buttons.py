@@ -5,12 +5,19 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-_ANSWERS = "whole|more|again|language"
+_ANSWERS = "whole|more|again|sources|where"
+_REFINEMENTS = "radius|wider|recent|namesake|fresh"
+_VERDICTS = "good|bad|misplaced|outdated|offtopic"
+_PLACES = "save-place|forget-place"
+_CHOICES = "language|timezone"
 _TEAM = "people|person|reader|editor|operator|revoke|end-invites"
 _CHATS = "let-in|leave"
 # What the handlers in `app` are told apart by.
 TEAM_DATA, CHAT_DATA, PRIVACY_DATA = rf"^(?:{_TEAM}):", rf"^(?:{_CHATS}):", r"^forget:"
-_DATA = re.compile(rf"({_ANSWERS}|{_TEAM}|{_CHATS}|forget):([A-Za-z0-9_-]{{0,40}})(?::(\d{{1,6}}))?")
+ANSWER_DATA, REFINEMENT_DATA, VERDICT_DATA = rf"^(?:{_ANSWERS}):", rf"^(?:{_REFINEMENTS}):", rf"^(?:{_VERDICTS}):"
+PLACE_DATA, CHOICE_DATA = rf"^(?:{_PLACES}):", rf"^(?:{_CHOICES}):"
+_VERBS = "|".join((_ANSWERS, _REFINEMENTS, _VERDICTS, _PLACES, _CHOICES, _TEAM, _CHATS, "forget"))
+_DATA = re.compile(rf"({_VERBS}):([A-Za-z0-9_+/-]{{0,40}})(?::(\d{{1,10}}))?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +30,7 @@ class Button:
 
 @dataclass(frozen=True, slots=True)
 class Press:
-    """A button pressed: `whole` or `more` of the kept answer `key` from its `number`, `again`, or a `language`."""
+    """A button pressed: what is to be done, mostly with the kept answer `key`, and a number."""
 
     verb: str
     key: str = ""
@@ -38,6 +45,26 @@ def whole(key: str, story: int) -> str:
 def more(key: str, story: int) -> str:
     """The data of "more": the kept answer from its story at `story` (0-based) on."""
     return f"more:{key}:{story}"
+
+
+def on_answer(verb: str, key: str, number: int) -> str:
+    """The data of any other button of the kept answer `key`: kilometres, hours, a GeoNames number, stories shown."""
+    return f"{verb}:{key}:{number}"
+
+
+def save_place() -> str:
+    """The data of saving the point that was shared last."""
+    return "save-place:"
+
+
+def forget_place() -> str:
+    """The data of forgetting the place saved."""
+    return "forget-place:"
+
+
+def timezone(name: str) -> str:
+    """The data of a choice of time zone; the longest name, America/Argentina/ComodRivadavia, has 32 letters."""
+    return f"timezone:{name}"
 
 
 def again() -> str:

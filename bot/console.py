@@ -15,6 +15,7 @@ import secrets
 import shutil
 import textwrap
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from typing import Any, TextIO
 
@@ -23,7 +24,9 @@ from telegram.request import BaseRequest, RequestData
 
 from bot.app import App
 from bot.catalogue import Catalogue
+from bot.questions import point
 from bot.settings import Secret, Settings
+from index import InputError
 
 CONSOLE_USER = 1
 BOT_USER = {
@@ -106,14 +109,13 @@ class ConsoleRequest(BaseRequest):
 
     def replies(self, since: int) -> list[JsonObject]:
         """What the bot said from its call number `since` on: messages, and the texts of answered presses."""
-        shown_methods = ("sendMessage", "answerCallbackQuery")
-        return [
-            call.parameters for call in self.calls[since:] if call.method in shown_methods and "text" in call.parameters
-        ]
+        shown_methods = ("sendMessage", "answerCallbackQuery", "sendVenue")
+        told = [call.parameters for call in self.calls[since:] if call.method in shown_methods]
+        return [_as_text(parameters) for parameters in told if "text" in parameters or "address" in parameters]
 
     def last_with_buttons(self) -> JsonObject | None:
         """The newest message that bears buttons."""
-        return next((told for told in reversed(self._messages.values()) if "reply_markup" in told), None)
+        return next((told for told in reversed(self._messages.values()) if _buttons(told)), None)
 
     def _result(self, call: Call) -> Any:
         match call.method:
@@ -131,8 +133,8 @@ class ConsoleRequest(BaseRequest):
                 return self._member(call.parameters["chat_id"], call.parameters["user_id"])
             case "getMyCommands" | "getMyDescription" | "getMyShortDescription":
                 return self._shown(call)
-            case "sendMessage":
-                return self._sent(call.parameters)
+            case "sendMessage" | "sendVenue":
+                return self._sent(_as_text(call.parameters))
             case "sendDocument":
                 return self._sent({**call.parameters, "text": ""})
             case _:
@@ -158,7 +160,7 @@ class ConsoleRequest(BaseRequest):
         chat_id = parameters["chat_id"]
         answered = self._messages.get((chat_id, parameters.get("reply_parameters", {}).get("message_id", 0)))
         content: JsonObject = {"text": without_tags(parameters["text"])}
-        if "reply_markup" in parameters:
+        if "inline_keyboard" in parameters.get("reply_markup", {}):  # Telegram tells of no other
             content["reply_markup"] = parameters["reply_markup"]
         if answered:  # one level only, as Telegram does
             content["reply_to_message"] = {key: value for key, value in answered.items() if key != "reply_to_message"}
@@ -185,6 +187,12 @@ class Conversation:
         """Send a line as the person; what the bot says in reply."""
         chat = {"id": self.user_id, "type": "private", "first_name": "You"}
         content = {"text": text, "entities": command_entities(text)}
+        return await self.feed({"message": self.request.new_message(self.person, chat, content)})
+
+    async def share(self, lat: float, lon: float) -> list[JsonObject]:
+        """Send where the person is; what the bot says in reply."""
+        chat = {"id": self.user_id, "type": "private", "first_name": "You"}
+        content = {"location": {"latitude": lat, "longitude": lon}}
         return await self.feed({"message": self.request.new_message(self.person, chat, content)})
 
     async def press(self, button: JsonObject, message: JsonObject) -> list[JsonObject]:
@@ -251,6 +259,9 @@ def _whose_view(call: Call) -> tuple[Any, Any]:
 async def _turn(talk: Conversation, line: str) -> list[JsonObject]:
     message = talk.request.last_with_buttons()
     buttons = _buttons(message) if message else []
+    if line.startswith("/here "):
+        with suppress(InputError):  # what is no point goes on as text, and is told so
+            return await talk.share(*point(line.removeprefix("/here ")))
     if message and line.isdecimal() and 1 <= int(line) <= len(buttons):
         return await talk.press(buttons[int(line) - 1], message)
     return await talk.say(line)
@@ -265,6 +276,13 @@ def _show(replies: Sequence[JsonObject], output: TextIO) -> None:
         if numbered:
             print("  ".join(numbered), file=output)
     output.flush()
+
+
+def _as_text(parameters: JsonObject) -> JsonObject:
+    """A point on the map as a terminal can show it; what has a text, as it is."""
+    if "address" not in parameters:
+        return parameters
+    return {**parameters, "text": f"{parameters['title']}: {parameters['address']}"}
 
 
 def _buttons(message: JsonObject) -> list[JsonObject]:

@@ -63,6 +63,34 @@ MIGRATIONS = (
         saved_at INTEGER NOT NULL
     ) STRICT
     """,
+    """
+    ALTER TABLE bot_snapshots ADD COLUMN said TEXT NOT NULL DEFAULT '';  -- the words that the question came from
+    ALTER TABLE bot_snapshots ADD COLUMN place INTEGER;  -- GeoNames number chosen among namesakes
+    ALTER TABLE bot_snapshots ADD COLUMN here TEXT NOT NULL DEFAULT '';
+    CREATE TABLE bot_turns (
+        chat_id INTEGER NOT NULL,
+        user_id INTEGER NOT NULL,
+        question TEXT NOT NULL,
+        language TEXT NOT NULL,
+        place INTEGER,
+        here TEXT NOT NULL,
+        waits INTEGER NOT NULL,
+        asked_at INTEGER NOT NULL,
+        PRIMARY KEY (chat_id, user_id)
+    ) STRICT;
+    CREATE TABLE bot_places (user_id INTEGER PRIMARY KEY, name TEXT NOT NULL, lat REAL, lon REAL) STRICT;
+    CREATE TABLE bot_timezones (user_id INTEGER PRIMARY KEY, timezone TEXT NOT NULL) STRICT;
+    CREATE TABLE bot_feedback (
+        key TEXT PRIMARY KEY,  -- of the answer
+        user_id INTEGER NOT NULL,
+        question TEXT NOT NULL,
+        language TEXT NOT NULL,
+        asked_at INTEGER NOT NULL,
+        verdict TEXT NOT NULL,
+        shown TEXT NOT NULL,  -- JSON: passage ids
+        told_by_words INTEGER NOT NULL
+    ) STRICT
+    """,
 )
 
 

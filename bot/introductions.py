@@ -24,8 +24,8 @@ from bot.access import Role, may_manage
 from bot.catalogue import LANGUAGES, Catalogue
 from bot.logs import cause
 
-PRIVATE = ("ask", "language", "privacy", "forget", "help")
-GROUP = ("ask", "help")
+PRIVATE = ("ask", "latest", "place", "language", "timezone", "privacy", "forget", "help")
+GROUP = ("ask", "latest", "help")
 OPERATORS = (*PRIVATE, "invite", "people", "groups", "status")
 _log = logging.getLogger(__name__)
 

@@ -7,11 +7,20 @@ from __future__ import annotations
 
 from datetime import UTC, date, timedelta
 
-from babel import Locale
-
 from bot.markup import inert
-from bot.wording import Reader, age, ago, asked_kinds, day, distance, distance_of, moment, with_elision
-from index import Area, Borderland, Circle, Note, NoteKey, NoteValue, Query, Searched, Window
+from bot.wording import (
+    Reader,
+    age,
+    ago,
+    asked_kinds,
+    day,
+    distance,
+    distance_of,
+    moment,
+    with_country,
+    with_elision,
+)
+from index import Answer, Area, Borderland, Circle, Note, NoteKey, NoteValue, Query, Searched, Window, actor_name
 
 # What changes how the stories must be read stands before them, in this order; the rest after them.
 BEFORE: tuple[NoteKey, ...] = (
@@ -51,8 +60,15 @@ def sentence(reader: Reader, note: Note, query: Query) -> str:
             return _filled(reader, note.key, _names(values, "name"))
         case "spelled":
             return _filled(reader, note.key, _names(values, "asked", "read"))
-        case "location_missing" | "which_border" | "widened" | "gazetteer_small":
+        case "widened":
+            return _filled(reader, note.key, {"km": _number(values.get("radius_km"))})
+        case "location_missing" | "which_border" | "gazetteer_small":
             return reader.catalogue.text(f"note-{note.key}")
+
+
+def needs_position(answer: Answer) -> bool:
+    """Whether it was asked near the person, and nobody said where that is."""
+    return any(note.key == "location_missing" for note in answer.notes)
 
 
 def searched_line(reader: Reader, searched: Searched) -> str:
@@ -68,8 +84,15 @@ def searched_line(reader: Reader, searched: Searched) -> str:
 
 
 def asked_line(reader: Reader, query: Query) -> str:
-    """What was asked, as understood: kinds, area, window."""
-    parts = (asked_kinds(reader, query.kinds), _asked_area(reader, query.area), _asked_window(reader, query.window))
+    """What was asked, as understood: who says it, kinds, who did it, words, area, window."""
+    parts = (
+        *(reader.catalogue.text(f"asks-{verb.value}") for verb in query.verbs),
+        asked_kinds(reader, query.kinds),
+        *(actor_name(actor, reader.catalogue.language) for actor in query.actors),
+        _name(query.topic),
+        _asked_area(reader, query.area) or ", ".join(map(_name, query.unplaced)),
+        _asked_window(reader, query.window),
+    )
     return " · ".join(part for part in parts if part)
 
 
@@ -97,17 +120,12 @@ def _how_far(reader: Reader, values: _Values, area: Area | None) -> str:
 
 def _ambiguous(reader: Reader, values: _Values) -> str:
     others = values.get("others")
-    listed = [_with_country(reader, other) for other in others[:_OTHERS_SHOWN]] if isinstance(others, tuple) else []
-    chosen = _with_country(reader, values.get("chosen"))
+    listed = (
+        [with_country(reader, _name(other)) for other in others[:_OTHERS_SHOWN]] if isinstance(others, tuple) else []
+    )
+    chosen = with_country(reader, _name(values.get("chosen")))
     told: _Values = {"name": _name(values.get("name")), "chosen": chosen, "others": ", ".join(listed)}
     return _filled(reader, "ambiguous_place", told)
-
-
-def _with_country(reader: Reader, value: NoteValue) -> str:
-    """ "Gao, BF" with the country's name in the reader's language."""
-    name, _, code = _name(value).rpartition(", ")
-    country = Locale(reader.catalogue.language).territories.get(code)
-    return f"{name} ({country})" if name and country else _name(value)
 
 
 def _stale(reader: Reader, values: _Values) -> str:
@@ -126,7 +144,7 @@ def _filled(reader: Reader, key: str, values: _Values, *, bare: str = "-bare", f
 def _asked_area(reader: Reader, area: Area | None) -> str:
     if area is None:
         return ""
-    name = _name(area.name)
+    name = _name(area.name) or reader.catalogue.text("you-there")
     if not isinstance(area, Circle | Borderland):
         return name
     return reader.catalogue.text(with_elision("asked-within", name), km=_whole(area.radius_km), place=name)

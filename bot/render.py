@@ -6,10 +6,10 @@ Lengths are UTF-16 units as read, after parsing.  A page holds at most 1,200 of 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from bot import buttons, developments, notes, tolls, wording
-from bot.buttons import Button
+from bot import developments, notes, tolls, wording
+from bot.keyboards import Rows, under_answer, under_more
 from bot.markup import (
     NOTHING,
     Markup,
@@ -40,21 +40,36 @@ _TOLLS_LIMIT = 200
 _TITLE_LIMIT = 200
 _TITLE_IN_LINE = 60  # where no kind says what happened
 _PLACE_MINIMUM = 12
-_BUTTONS_IN_A_ROW = 3
+_LEAD_LIMIT = 200
+_SOURCES_SHOWN = 20
 _DOT = " · "
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One message and the rows of buttons under it."""
+    """One message and the rows of buttons under it; `location_button` is the label of the one that sends where the
+    person is, which Telegram shows instead of the letters and in private alone."""
 
     message: Markup
-    rows: tuple[tuple[Button, ...], ...] = ()
+    rows: Rows = ()
+    location_button: str | None = None
 
 
-def first_page(answer: Answer, key: str, reader: Reader) -> Page:
-    """What a question gets: notes that matter, the best stories that fit, how much was searched."""
-    return _page(answer, key, range(len(answer.stories)), len(answer.stories), _around(answer, reader), reader)
+def first_page(answer: Answer, key: str, reader: Reader, lead: Markup = NOTHING, rows: Rows = ()) -> Page:
+    """What a question gets: notes that matter, the best stories that fit, how much was searched.  `lead` stands above
+    it, and `rows` among its buttons."""
+    before, after = _around(answer, reader)
+    message, shown = _message(answer, range(len(answer.stories)), (joined([lead, before], "\n"), after), reader)
+    return Page(message, under_answer(answer, key, len(shown), rows, reader))
+
+
+def understood_line(answer: Answer, reader: Reader) -> Markup:
+    """What was understood, as one line; nothing where an empty answer says it already."""
+    if not answer.stories:
+        return NOTHING
+    return italic(
+        one_line(reader.catalogue.text("understood", asked=notes.asked_line(reader, answer.query)), _LEAD_LIMIT)
+    )
 
 
 def whole_answer(answer: Answer, reader: Reader) -> Markup:
@@ -69,7 +84,8 @@ def further_page(answer: Answer, key: str, places: Sequence[int], total: int, re
     """The next stories of a kept answer of `total` stories; `places` are theirs in it, 0-based."""
     if not answer.stories:
         return Page(plain(reader.catalogue.text("no-more")))
-    return _page(answer, key, places, total, (NOTHING, _searched(answer, reader)), reader)
+    message, shown = _message(answer, places, (NOTHING, _searched(answer, reader)), reader)
+    return Page(message, under_more(key, shown, total, reader))
 
 
 def whole_passage(passage: QuotedPassage, reader: Reader) -> Markup:
@@ -78,13 +94,54 @@ def whole_passage(passage: QuotedPassage, reader: Reader) -> Markup:
     return joined([title, folded_blockquote(_whole_text(passage, reader)), _source_line(passage, (), reader)], "\n")
 
 
-def headline(story: Story, area: Area | None, number: int, reader: Reader) -> Markup:
+def all_sources(story: Story, reader: Reader) -> Markup:
+    """Every dispatch that tells a story, each with its source, moment and link."""
+    told = {(passage.source, passage.dispatch): passage for passage in reversed(story.passages)}
+    lines = [_source_line(passage, (), reader) for passage in reversed(told.values())]
+    head = bold(plain(reader.catalogue.text("sources-head", count=len(lines))))
+    left = len(lines) - _SOURCES_SHOWN
+    rest = plain(reader.catalogue.text("sources-left", count=left)) if left > 0 else NOTHING
+    return joined([head, *(plain("• ") + line for line in lines[:_SOURCES_SHOWN]), rest], "\n")
+
+
+@dataclass(frozen=True, slots=True)
+class InlineQuote:
+    """One story as an inline result: a line and a quote to choose by, and the message that is sent.  The id is the same
+    for the same quote of the same passage, at most 64 bytes."""
+
+    id: str
+    title: str
+    description: str
+    message: Markup
+
+
+def inline_quotes(answer: Answer, stories: Sequence[Story], reader: Reader) -> tuple[InlineQuote, ...]:
+    """Each story once, without its distance from where the asker is: the message goes to other people."""
+    area = answer.query.area
+    near_asker = isinstance(area, Circle) and not area.name
+    told = (replace(story, distance_km=None, bearing=None) if near_asker else story for story in stories)
+    quotes = [_inline_quote(story, None if near_asker else area, reader) for story in told]
+    return tuple({quote.id: quote for quote in reversed(quotes)}.values())[::-1]
+
+
+def _inline_quote(story: Story, area: Area | None, reader: Reader) -> InlineQuote:
+    best = story.passages[0]
+    head = headline(story, area, None, reader)
+    return InlineQuote(
+        id=f"{best.passage_id}.{best.quote.start}.{best.quote.end}",
+        title=one_line(head.text, LOCK_SCREEN).text,
+        description=one_line(_quote(best), LOCK_SCREEN).text,
+        message=_told(story, head, PAGE_LIMIT, reader),
+    )
+
+
+def headline(story: Story, area: Area | None, number: int | None, reader: Reader) -> Markup:
     """The line of a story: its first 90 code points hold number, place, distance, kind and day; then who says it.
 
     Where no kind says what happened, the title follows the day.
     """
     best = story.passages[0]
-    start = f"{number}. " + (reader.catalogue.text("sample") + _DOT if best.sample else "")
+    start = ("" if number is None else f"{number}. ") + (reader.catalogue.text("sample") + _DOT if best.sample else "")
     rest = [wording.kinds(reader, story.kinds), wording.story_day(reader, story.happened, best.published_at)]
     room = LOCK_SCREEN - len(start) - len(_dotted(_how_far(story, reader), *rest)) - len(_DOT)
     facts = _dotted(*_where(story, area, max(_PLACE_MINIMUM, room), reader), *rest)
@@ -114,9 +171,10 @@ def _around(answer: Answer, reader: Reader) -> tuple[Markup, Markup]:
     return before, after
 
 
-def _page(
-    answer: Answer, key: str, places: Sequence[int], total: int, around: tuple[Markup, Markup], reader: Reader
-) -> Page:
+def _message(
+    answer: Answer, places: Sequence[int], around: tuple[Markup, Markup], reader: Reader
+) -> tuple[Markup, Sequence[int]]:
+    """As many stories as fit, and their places in the answer."""
     before, after = around
     room = PAGE_LIMIT - len(before) - len(after) - 2 * len("\n\n")
     blocks: list[Markup] = []
@@ -126,27 +184,21 @@ def _page(
             break
         blocks.append(block)
         room -= len(block) + len("\n\n")
-    shown = places[: len(blocks)]
-    return Page(joined([before, *blocks, after], "\n\n"), _rows(key, shown, total, reader))
-
-
-def _rows(key: str, shown: Sequence[int], total: int, reader: Reader) -> tuple[tuple[Button, ...], ...]:
-    text = reader.catalogue.text
-    row = [Button(text("button-whole", number=place + 1), buttons.whole(key, place)) for place in shown]
-    rows = [tuple(row[at : at + _BUTTONS_IN_A_ROW]) for at in range(0, len(row), _BUTTONS_IN_A_ROW)]
-    following = shown[-1] + 1 if shown else total
-    if following < total:
-        rows.append((Button(text("button-more", left=total - following), buttons.more(key, following)),))
-    return tuple(rows)
+    return joined([before, *blocks, after], "\n\n"), places[: len(blocks)]
 
 
 def _block(story: Story, area: Area | None, number: int, room: int, reader: Reader) -> Markup:
+    return _told(story, headline(story, area, number, reader), room, reader)
+
+
+def _told(story: Story, head: Markup, room: int, reader: Reader) -> Markup:
+    """A story under its line, its quote cut so that all of it fits into `room` code points where that can be."""
     best = story.passages[0]
-    head, source = headline(story, area, number, reader), _source_line(best, story.sources, reader)
-    told = one_line(tolls.side_by_side(reader, story.tolls), _TOLLS_LIMIT)
+    source = _source_line(best, story.sources, reader)
+    harmed = one_line(tolls.side_by_side(reader, story.tolls), _TOLLS_LIMIT)
     since = one_line(developments.line(reader, story), _DEVELOPMENTS_LIMIT)
-    quote_room = min(_QUOTE_LIMIT, max(room - len(head) - len(told) - len(since) - len(source) - 4, 1))
-    return joined([head, blockquote(one_line(_quote(best), quote_room)), told, since, source], "\n")
+    quote_room = min(_QUOTE_LIMIT, max(room - len(head) - len(harmed) - len(since) - len(source) - 4, 1))
+    return joined([head, blockquote(one_line(_quote(best), quote_room)), harmed, since, source], "\n")
 
 
 def _notes(answer: Answer, keys: Sequence[NoteKey], reader: Reader, limit: int) -> Markup:

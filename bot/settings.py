@@ -182,6 +182,15 @@ def _log(text: str) -> str:
     return text
 
 
+def timezone_named(text: str) -> ZoneInfo | None:
+    """The time zone of that name, or of that city ("africa/bamako", "Bamako"); None where there is none."""
+    wanted = text.strip().replace(" ", "_").lower()
+    names = sorted(available_timezones())
+    whole = [name for name in names if name.lower() == wanted]
+    cities = [name for name in names if name.lower().rpartition("/")[2] == wanted]
+    return ZoneInfo((whole or cities)[0]) if wanted and (whole or cities) else None
+
+
 def _https(text: str) -> str:
     parts = urlsplit(text)
     if parts.scheme != "https" or not parts.hostname:

@@ -10,28 +10,45 @@ import json
 import secrets
 from collections.abc import Set
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from types import TracebackType
 
 from bot.access import Role, may_ask
 from bot.chats import Chats
 from bot.database import Database, seconds
+from bot.feedback import Feedback
 from bot.people import People, Person
+from bot.talks import Here, Talks, Turn
+from bot.whereabouts import Whereabouts
 
 SNAPSHOT_LIFE = timedelta(days=7)
 _SEEN_KEPT = 10_000  # update ids; Telegram sends none again after 24 hours
 
 # Every table that holds something of a person, in a column `user_id`: what /privacy counts and /forget erases.
-OF_A_PERSON = ("bot_people", "bot_choices", "bot_strangers", "bot_invites", "bot_snapshots")
+OF_A_PERSON = (
+    "bot_people",
+    "bot_choices",
+    "bot_strangers",
+    "bot_invites",
+    "bot_snapshots",
+    "bot_turns",
+    "bot_places",
+    "bot_timezones",
+    "bot_feedback",
+)
 # Every table that holds something of a chat, in a column `chat_id`: what moves when a group gets another id.
-OF_A_CHAT = ("bot_chats", "bot_snapshots")
+OF_A_CHAT = ("bot_chats", "bot_snapshots", "bot_turns")
 
 
 @dataclass(frozen=True, slots=True)
 class Snapshot:
     """A given answer: whose it is, the message that asked, and of each story, best first, the passage ids and where the
-    quote stands in the body (none in answers kept by an older Vigie)."""
+    quote stands in the body (none in answers kept by an older Vigie).
+
+    `question` says it all in words, but for the `place` chosen among namesakes (a GeoNames number) and where `here` is;
+    `said` are the words that it came from: "et à Gao ?".
+    """
 
     chat_id: int
     user_id: int
@@ -40,6 +57,10 @@ class Snapshot:
     language: str
     stories: tuple[tuple[int, ...], ...]
     quotes: tuple[tuple[int, int], ...] = ()
+    said: str = ""
+    place: int | None = None
+    here: Here = Here.UNTOLD
+    kept_at: datetime | None = None
 
 
 class Store:
@@ -53,6 +74,9 @@ class Store:
         self._operators = operators
         self.people = People(database)
         self.chats = Chats(database)
+        self.talks = Talks(database)
+        self.feedback = Feedback(database)
+        self.whereabouts = Whereabouts()
 
     @staticmethod
     def open(data_dir: Path, operators: Set[int] = frozenset()) -> Store:
@@ -137,6 +161,7 @@ class Store:
         self._db.scrub()
 
     def _erase(self, user_id: int, *, access_too: bool) -> None:
+        self.whereabouts.forget(user_id)
         for table in OF_A_PERSON:
             if table != "bot_people" or access_too:
                 self._db.change(f"DELETE FROM {table} WHERE user_id = ?", user_id)
@@ -181,17 +206,26 @@ class Store:
             json.dumps(snapshot.stories),
             seconds(now),
             json.dumps(snapshot.quotes),
+            snapshot.said,
+            snapshot.place,
+            snapshot.here.value,
         )
         with self._db.transaction():
             self._db.change("DELETE FROM bot_snapshots WHERE kept_at <= ?", seconds(now - SNAPSHOT_LIFE))
-            self._db.change("INSERT INTO bot_snapshots VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", *row)
+            self._db.change("INSERT INTO bot_snapshots VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", *row)
         return key
+
+    def keep_answer(self, snapshot: Snapshot, turn: Turn, now: datetime) -> str:
+        """Keep an answer, and let the conversation go on from its question; returns the key of the answer."""
+        with self._db.transaction():
+            self.talks.keep_turn(snapshot.chat_id, snapshot.user_id, turn, now)
+            return self.keep(snapshot, now)
 
     def snapshot(self, key: str, now: datetime) -> Snapshot | None:
         """The answer kept under `key`, unless its week is over."""
         row = self._db.row(
-            "SELECT chat_id, user_id, message_id, question, language, stories, quotes FROM bot_snapshots"
-            " WHERE key = ? AND kept_at > ?",
+            "SELECT chat_id, user_id, message_id, question, language, stories, quotes, said, place, here, kept_at"
+            " FROM bot_snapshots WHERE key = ? AND kept_at > ?",
             key,
             seconds(now - SNAPSHOT_LIFE),
         )
@@ -199,12 +233,14 @@ class Store:
             return None
         stories = tuple(tuple(ids) for ids in json.loads(row[5]))
         quotes = tuple((start, end) for start, end in json.loads(row[6]))
-        return Snapshot(row[0], row[1], row[2], row[3], row[4], stories, quotes)
+        kept_at = datetime.fromtimestamp(row[10], UTC)
+        return Snapshot(row[0], row[1], row[2], row[3], row[4], stories, quotes, row[7], row[8], Here(row[9]), kept_at)
 
     def last_question(self, chat_id: int, message_id: int) -> str | None:
-        """What was last answered to this message: an update may come for an edit that changed no word."""
+        """What was said in this message when it was last answered: Telegram also tells of edits that change no word."""
         row = self._db.row(
-            "SELECT question FROM bot_snapshots WHERE chat_id = ? AND message_id = ? ORDER BY rowid DESC LIMIT 1",
+            "SELECT iif(said = '', question, said) FROM bot_snapshots WHERE chat_id = ? AND message_id = ?"
+            " ORDER BY rowid DESC LIMIT 1",
             chat_id,
             message_id,
         )

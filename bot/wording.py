@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
+from babel import Locale
 from babel.dates import format_date, format_datetime, format_interval, format_timedelta
 
 from bot.catalogue import Catalogue
@@ -120,10 +121,25 @@ def distance(reader: Reader, distance_km: float, bearing: float | None, uncertai
 
 
 def distance_of(reader: Reader, shown: str, bearing: float | None, place: str) -> str:
-    """A distance with the place it is counted from: "38 km E of Bamako", "40 km from Bamako"."""
+    """A distance with the place it is counted from: "38 km E of Bamako", "40 km from Bamako", "38 km E of you"."""
+    place = place or reader.catalogue.text("you-there")
     directed = bearing is not None and shown.endswith(compass(reader, bearing))
     key = "distance-of" if directed else "distance-from"
     return reader.catalogue.text(with_elision(key, place), distance=shown, place=place)
+
+
+def with_country(reader: Reader, label: str) -> str:
+    """ "Gao, BF" with the country's name in the reader's language: "Gao (Burkina Faso)"."""
+    name, _, code = label.rpartition(", ")
+    country = Locale(reader.catalogue.language).territories.get(code)
+    return f"{name} ({country})" if name and country else label
+
+
+def venue_address(reader: Reader, lat: float, lon: float, uncertainty_km: float | None) -> str:
+    """What stands under a point on the map: how far off it may be, and the point itself to paste elsewhere."""
+    point = f"{lat:.4f}, {lon:.4f}"
+    km = math.ceil(uncertainty_km or 0.0)
+    return reader.catalogue.text("venue-about", km=km, point=point) if km else point
 
 
 def names(text: str, place: str) -> bool:

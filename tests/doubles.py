@@ -16,7 +16,8 @@ from index.question_model import FollowUp
 class FixedEngine:
     """Answers every question with the same stories; leaves out what was withdrawn, as the engine does.
 
-    `goes_on` holds what a text asks after any question; `here` and `place` are those of the last question.
+    `goes_on` holds what a text asks after any question, `before` the question that the last text went on from; `here`
+    and `place` are those of the last question, `recalled` is the question of the last answer recalled.
     """
 
     answer: Answer
@@ -27,6 +28,8 @@ class FixedEngine:
     goes_on: dict[str, FollowUp] = field(default_factory=dict)
     here: tuple[float, float] | None = None
     place: int | None = None
+    before: str = ""
+    recalled: str = ""
 
     def ask(
         self,
@@ -55,6 +58,7 @@ class FixedEngine:
         place: int | None = None,
     ) -> FollowUp | None:
         """What the test says that the text asks."""
+        self.before = previous
         return self.goes_on.get(text)
 
     def recall(
@@ -68,6 +72,7 @@ class FixedEngine:
         place: int | None = None,
     ) -> Answer:
         """The stories of which one of the passages is asked for."""
+        self.recalled, self.here = question, here
         wanted = {passage_id for ids in stories for passage_id in ids} - self.withdrawn
         left = [story for story in self.answer.stories if story.passages[0].passage_id in wanted]
         return replace(self.answer, question=question, stories=tuple(left), notes=())

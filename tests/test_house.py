@@ -43,7 +43,7 @@ WITH_SQL = {
     *("index.schema", "index.archive", "index.atlas", "index.finder", "index.vector_rows"),
     *("index.account_rows", "index.story_rows", "index.story_links", "index.story_finder"),
     *("index.watches", "index.outbox", "index.leases"),
-    *("bot.database", "bot.people", "bot.chats", "bot.store"),
+    *("bot.database", "bot.people", "bot.chats", "bot.talks", "bot.feedback", "bot.store"),
 }
 _STATEMENT = re.compile(r"\s*(SELECT|INSERT|UPDATE|DELETE|CREATE|DROP|ALTER|PRAGMA|BEGIN|COMMIT|VACUUM)\b")
 # The rooms that reach outside, each a different thing: none knows of another, `engine` and its journeys join them.

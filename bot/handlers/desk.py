@@ -8,7 +8,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from functools import partial
-from typing import Protocol, TypeAlias, TypeVar
+from typing import Protocol, TypeVar
 
 from telegram import (
     Bot,
@@ -16,8 +16,10 @@ from telegram import (
     Chat,
     InlineKeyboardButton,
     InlineKeyboardMarkup,
+    KeyboardButton,
     LinkPreviewOptions,
     Message,
+    ReplyKeyboardMarkup,
     ReplyParameters,
     Update,
     User,
@@ -26,13 +28,14 @@ from telegram.constants import ChatAction, ChatType, ParseMode
 from telegram.error import BadRequest, ChatMigrated, Forbidden, RetryAfter, TelegramError
 
 from bot.access import may_change_watches
-from bot.buttons import Button
 from bot.catalogue import Catalogue, supported
 from bot.markup import one_line, plain
 from bot.render import Page
 from bot.settings import Settings
 from bot.store import Store
+from bot.talks import Here
 from bot.vitals import Troubles
+from bot.whereabouts import Point
 from bot.wording import Reader
 from bot.worker import Worker
 from index import Answer, Dispatch, FollowUp, IngestReport, QuotedPassage, RecordError, Searched
@@ -43,7 +46,6 @@ MOST_WAITED = timedelta(seconds=30)
 SENDINGS = 3
 NAME_LIMIT = 64
 Result = TypeVar("Result")
-Point: TypeAlias = tuple[float, float]  # latitude and longitude in degrees
 
 
 class EnginePort(Protocol):
@@ -83,6 +85,16 @@ class EnginePort(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
+class Venue:
+    """A point on the map with its name and what is to be known of it.  Degrees, WGS 84."""
+
+    lat: float
+    lon: float
+    title: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
 class Desk:
     """Everything a handler may use.  Engine and store are reached through their workers alone."""
 
@@ -100,8 +112,17 @@ class Desk:
     async def reader_of(self, user_id: int, otherwise: str | None = None) -> Reader:
         """The same for one who is not here just now."""
         chosen = await self.store.do(lambda store: store.language(user_id))
+        timezone = await self.store.do(lambda store: store.talks.timezone(user_id))
         catalogue = Catalogue.load(chosen or otherwise or self.settings.language)
-        return Reader(catalogue, self.settings.timezone, self.clock())
+        return Reader(catalogue, timezone or self.settings.timezone, self.clock())
+
+    async def point(self, here: Here, user_id: int) -> Point | None:
+        """Where "here" is for somebody; None where nobody said, or where that was forgotten."""
+        now = self.clock()
+        if here is Here.SHARED:
+            return await self.store.do(lambda store: store.whereabouts.of(user_id, now))
+        saved = await self.store.do(lambda store: store.talks.place(user_id)) if here is Here.SAVED else None
+        return saved.point if saved else None
 
     async def say(self, message: Message, user: User, key: str, **values: str | int) -> None:
         """Reply with one sentence of the catalogue."""
@@ -109,18 +130,26 @@ class Desk:
         await self.reply(message, Page(plain(reader.catalogue.text(key, **values))))
 
     async def reply(self, message: Message, page: Page) -> None:
-        """Send a page as a reply to the message, waiting as long as Telegram asks, into the chat that it has become.
+        """Send a page as a reply to the message; raises as `_reply`."""
+        await self._reply(message, partial(_send, message, page))
+
+    async def reply_venue(self, message: Message, venue: Venue) -> None:
+        """Send a point on the map as a reply to the message; raises as `_reply`."""
+        await self._reply(message, partial(_send_venue, message, venue))
+
+    async def _reply(self, message: Message, send_to: Callable[[int], Awaitable[None]]) -> None:
+        """Send, waiting as long as Telegram asks, into the chat that it has become.
 
         Raises RetryAfter where Telegram asks for more than MOST_WAITED or refuses SENDINGS times.
         """
-        send, waited = partial(_send, message, page, message.chat_id), timedelta()
+        send, waited = partial(send_to, message.chat_id), timedelta()
         for sending in range(1, SENDINGS + 1):
             try:
                 await send()
                 return
             except ChatMigrated as moved:
                 await self.move_chat(message.chat_id, moved.new_chat_id)
-                send = partial(_send, message, page, moved.new_chat_id)
+                send = partial(send_to, moved.new_chat_id)
             except RetryAfter as error:
                 waited += _asked_to_wait(error)
                 if sending == SENDINGS or waited > MOST_WAITED:
@@ -163,7 +192,7 @@ async def tell(bot: Bot, chat_id: int, page: Page) -> None:
             page.message.html,
             parse_mode=ParseMode.HTML,
             link_preview_options=LinkPreviewOptions(is_disabled=True),
-            reply_markup=keyboard(page.rows),
+            reply_markup=keyboard(page),
         )
 
 
@@ -192,12 +221,28 @@ async def _send(message: Message, page: Page, chat_id: int) -> None:
         parse_mode=ParseMode.HTML,
         link_preview_options=LinkPreviewOptions(is_disabled=True),
         message_thread_id=_topic(message),
-        # The message may be deleted meanwhile, and a chat that moved numbers its messages anew.
-        reply_parameters=ReplyParameters(message.message_id, allow_sending_without_reply=True)
-        if chat_id == message.chat_id
-        else None,
-        reply_markup=keyboard(page.rows),
+        reply_parameters=_answering(message, chat_id),
+        reply_markup=keyboard(page),
     )
+
+
+async def _send_venue(message: Message, venue: Venue, chat_id: int) -> None:
+    """As a reply, in the message's topic."""
+    await message.get_bot().send_venue(
+        chat_id,
+        venue.lat,
+        venue.lon,
+        one_line(venue.title, NAME_LIMIT).text,
+        venue.address,
+        message_thread_id=_topic(message),
+        reply_parameters=_answering(message, chat_id),
+    )
+
+
+def _answering(message: Message, chat_id: int) -> ReplyParameters | None:
+    # The message may be deleted meanwhile, and a chat that moved numbers its messages anew.
+    same_chat = chat_id == message.chat_id
+    return ReplyParameters(message.message_id, allow_sending_without_reply=True) if same_chat else None
 
 
 def _topic(message: Message) -> int | None:
@@ -209,12 +254,15 @@ def _asked_to_wait(error: RetryAfter) -> timedelta:
     return told if isinstance(told, timedelta) else timedelta(seconds=told)
 
 
-def keyboard(rows: Sequence[Sequence[Button]]) -> InlineKeyboardMarkup | None:
-    """The rows of buttons as Telegram takes them, None where there are none."""
-    if not rows:
+def keyboard(page: Page) -> InlineKeyboardMarkup | ReplyKeyboardMarkup | None:
+    """The buttons of a page as Telegram takes them, None where there are none."""
+    if page.location_button:
+        share = KeyboardButton(page.location_button, request_location=True)
+        return ReplyKeyboardMarkup([[share]], resize_keyboard=True, one_time_keyboard=True)
+    if not page.rows:
         return None
     return InlineKeyboardMarkup(
-        [[InlineKeyboardButton(button.label, callback_data=button.data) for button in row] for row in rows]
+        [[InlineKeyboardButton(button.label, callback_data=button.data) for button in row] for row in page.rows]
     )
 
 

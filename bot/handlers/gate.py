@@ -40,6 +40,8 @@ class Gate:
         """In private take a code, or tell a stranger their id, once.  In a group that is not let in, tell those who may
         ask elsewhere why it is silent."""
         message, now = update.message, self.desk.clock()
+        if update.inline_query is not None:
+            await update.inline_query.answer([], is_personal=True)
         if message is None:
             return
         if _group_id(update) is not None:

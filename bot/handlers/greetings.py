@@ -1,4 +1,4 @@
-"""/start, /help, /language, and what is no question."""
+"""/start, /help, and what is no question."""
 
 from __future__ import annotations
 
@@ -8,14 +8,9 @@ from telegram import Update
 from telegram.constants import ChatType
 from telegram.ext import ContextTypes
 
-from bot import buttons
 from bot.access import code_in
-from bot.buttons import Button
-from bot.catalogue import LANGUAGES, Catalogue
-from bot.handlers.desk import Desk, sender
+from bot.handlers.desk import Desk, acknowledge, sender
 from bot.introductions import list_commands_for
-from bot.markup import plain
-from bot.render import Page
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +36,11 @@ class Greetings:
         """A command that is not ours."""
         await self._say(update, "unknown-command")
 
+    async def unknown_button(self, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
+        """A button that is not ours: it stops waiting, and nothing is done."""
+        if update.callback_query is not None:
+            await acknowledge(update.callback_query)
+
     async def not_text(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
         """A photo, a voice message, a sticker; an album, which comes as several messages, gets one line."""
         message, _ = sender(update)
@@ -50,14 +50,6 @@ class Greetings:
                 return
             memory["album"] = message.media_group_id
         await self._say(update, "only-text")
-
-    async def language(self, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
-        """/language: a button for each, named in itself."""
-        message, user = sender(update)
-        reader = await self.desk.reader(user)
-        choices = [(Catalogue.load(code).text("language-name"), code) for code in LANGUAGES]
-        row = tuple(Button(name, buttons.language(code)) for name, code in choices)
-        await self.desk.reply(message, Page(plain(reader.catalogue.text("language-choose")), (row,)))
 
     async def _say(self, update: Update, key: str) -> None:
         message, user = sender(update)

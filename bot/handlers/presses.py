@@ -1,32 +1,34 @@
-"""What happens when a button is pressed.  Telegram is answered first, so that the button stops waiting."""
+"""The buttons that show more of a kept answer.  Telegram is answered first, so that the button stops waiting."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
 
 from telegram import CallbackQuery, Message, Update
 from telegram.ext import ContextTypes
 
-from bot import buttons
 from bot.access import owns
-from bot.buttons import Button, Press, pressed
-from bot.catalogue import Catalogue, supported
-from bot.handlers.desk import Desk, acknowledge, asker_id, message_under, while_typing
-from bot.handlers.questions import QUESTION_LIMIT, Questions, question_of
-from bot.markup import Markup, plain
-from bot.render import Page, further_page, whole_passage
-from bot.store import SNAPSHOT_LIFE, Snapshot
-from index import Answer, QuotedPassage, Span
+from bot.buttons import Press, pressed
+from bot.handlers.desk import Desk, Venue, acknowledge, asker_id, message_under, while_typing
+from bot.handlers.kept import KeptAnswers, Opened
+from bot.handlers.questions import QUESTION_LIMIT, Asking, Questions, question_of
+from bot.keyboards import under_passage
+from bot.markup import plain
+from bot.render import Page, all_sources, further_page, whole_passage
+from bot.wording import Reader, venue_address
+from index import Answer, QuotedPassage, Span, Story
+
+VAGUE_KM = 30.0  # vaguer than this a place is no point on a map but a stretch of land
 
 
 @dataclass(frozen=True, slots=True)
 class Presses:
-    """One method a button.  A button serves only the person who asked, in the chat where it was asked."""
+    """One method a button."""
 
     desk: Desk
     questions: Questions
+    kept: KeptAnswers
 
     async def press(self, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
         """Find out which button it is and do what it says."""
@@ -35,83 +37,85 @@ class Presses:
         if query is None:
             return
         match press:
-            case Press("whole" | "more"):
+            case Press("whole" | "more" | "sources" | "where"):
                 await self._kept_answer(query, press)
             case Press("again"):
                 await self._again(query)
-            case Press("language"):
-                await self._language(query, supported(press.key))
-            case _:
-                await acknowledge(query)
 
     async def _kept_answer(self, query: CallbackQuery, press: Press) -> None:
-        now = self.desk.clock()
-        snapshot = await self.desk.store.do(lambda store: store.snapshot(press.key, now))
-        message = message_under(query)
-        if snapshot is None or message is None or press.number >= len(snapshot.stories):
-            await self._expired(query)
-        elif snapshot.chat_id != message.chat_id or not owns(snapshot.user_id, query.from_user.id):
-            await self._refuse(query)
-        else:
-            await acknowledge(query)
-            show = self._whole if press.verb == "whole" else self._more
-            await show(query, message, snapshot, press)
+        opened = await self.kept.open(query, press)
+        if opened is None:
+            return
+        if press.number >= len(opened.snapshot.stories):
+            await self.kept.expired(query)
+            return
+        await acknowledge(query)
+        shows = {"whole": self._whole, "more": self._more, "sources": self._sources, "where": self._where}
+        await shows[press.verb](query, opened, press)
 
-    async def _whole(self, query: CallbackQuery, message: Message, snapshot: Snapshot, press: Press) -> None:
-        passage_id, now = snapshot.stories[press.number][0], self.desk.clock()
-        passage = await while_typing(message, self.desk.engine.do(lambda engine: engine.whole(passage_id, now)))
+    async def _whole(self, query: CallbackQuery, opened: Opened, press: Press) -> None:
+        snapshot, now = opened.snapshot, self.desk.clock()
+        passage_id = snapshot.stories[press.number][0]
+        passage = await while_typing(opened.message, self.desk.engine.do(lambda engine: engine.whole(passage_id, now)))
         reader = await self.desk.reader(query.from_user, snapshot.language)
         if passage is None:
-            told = _line(reader.catalogue, "withdrawn")
+            page = Page(plain(reader.catalogue.text("withdrawn")))
         else:
             told = whole_passage(_as_quoted(passage, snapshot.quotes[press.number : press.number + 1]), reader)
-        await self.desk.reply(message, Page(told))
+            page = Page(told, under_passage(press.key, press.number, reader))
+        await self.desk.reply(opened.message, page)
 
-    async def _more(self, query: CallbackQuery, message: Message, snapshot: Snapshot, press: Press) -> None:
-        answer = await while_typing(message, self._recall(snapshot, press.number, self.desk.clock()))
+    async def _more(self, query: CallbackQuery, opened: Opened, press: Press) -> None:
+        snapshot = opened.snapshot
+        answer = await self._recall(query, opened, snapshot.stories[press.number :])
         reader = await self.desk.reader(query.from_user, snapshot.language)
         place_of = {passage_id: place for place, ids in enumerate(snapshot.stories) for passage_id in ids}
         places = [place_of[story.passages[0].passage_id] for story in answer.stories]
         page = further_page(answer, press.key, places, len(snapshot.stories), reader)
-        await self.desk.reply(_question_message(message) or message, page)
+        await self.desk.reply(opened.asked_in, page)
+
+    async def _sources(self, query: CallbackQuery, opened: Opened, press: Press) -> None:
+        story, reader = await self._story(query, opened, press)
+        told = all_sources(story, reader) if story else plain(reader.catalogue.text("withdrawn"))
+        await self.desk.reply(opened.message, Page(told))
+
+    async def _where(self, query: CallbackQuery, opened: Opened, press: Press) -> None:
+        story, reader = await self._story(query, opened, press)
+        if venue := _venue(story, reader) if story else None:
+            await self.desk.reply_venue(opened.message, venue)
+        else:
+            key, place = _no_venue(story)
+            await self.desk.reply(opened.message, Page(plain(reader.catalogue.text(key, place=place))))
+
+    async def _story(self, query: CallbackQuery, opened: Opened, press: Press) -> tuple[Story | None, Reader]:
+        answer = await self._recall(query, opened, opened.snapshot.stories[press.number : press.number + 1])
+        return next(iter(answer.stories), None), await self.desk.reader(query.from_user, opened.snapshot.language)
+
+    async def _recall(self, query: CallbackQuery, opened: Opened, stories: Sequence[Sequence[int]]) -> Answer:
+        snapshot, now = opened.snapshot, self.desk.clock()
+        point = await self.desk.point(snapshot.here, query.from_user.id)
+        recalling = self.desk.engine.do(
+            lambda engine: engine.recall(
+                snapshot.question, snapshot.language, now, stories, here=point, place=snapshot.place
+            )
+        )
+        return await while_typing(opened.message, recalling)
 
     async def _again(self, query: CallbackQuery) -> None:
         message = message_under(query)
-        asked = _question_message(message) if message else None
-        if asked is None or not question_of(asked).strip():
-            await self._expired(query)
-        elif asked.from_user is None or not owns(asker_id(asked, asked.from_user), query.from_user.id):
-            await self._refuse(query)
+        asked = message.reply_to_message if message else None
+        words = question_of(asked).strip()[:QUESTION_LIMIT] if asked else ""
+        if asked is None or not words:
+            await self.kept.expired(query)
+        elif not _is_theirs(asked, query):
+            await self.kept.refuse(query)
         else:
             await acknowledge(query)
-            await self.questions.answer(asked, query.from_user, question_of(asked).strip()[:QUESTION_LIMIT])
+            await self.questions.answer(asked, query.from_user, Asking(words))
 
-    async def _language(self, query: CallbackQuery, code: str) -> None:
-        await acknowledge(query)
-        await self.desk.store.do(lambda store: store.set_language(query.from_user.id, code))
-        message = message_under(query)
-        if message is not None:
-            await self.desk.say(message, query.from_user, "language-kept")
 
-    async def _expired(self, query: CallbackQuery) -> None:
-        """Say that the answer is gone, and offer its question where Telegram still shows it."""
-        await acknowledge(query)
-        message = message_under(query)
-        if message is None:
-            return
-        catalogue = (await self.desk.reader(query.from_user)).catalogue
-        asked = _question_message(message)
-        row = (Button(catalogue.text("button-again"), buttons.again()),)
-        page = Page(_line(catalogue, "expired", days=SNAPSHOT_LIFE.days), (row,) if asked else ())
-        await self.desk.reply(asked or message, page)
-
-    async def _refuse(self, query: CallbackQuery) -> None:
-        reader = await self.desk.reader(query.from_user)
-        await query.answer(reader.catalogue.text("not-yours"), show_alert=True)
-
-    async def _recall(self, snapshot: Snapshot, first: int, now: datetime) -> Answer:
-        left = snapshot.stories[first:]
-        return await self.desk.engine.do(lambda engine: engine.recall(snapshot.question, snapshot.language, now, left))
+def _is_theirs(asked: Message, query: CallbackQuery) -> bool:
+    return asked.from_user is not None and owns(asker_id(asked, asked.from_user), query.from_user.id)
 
 
 def _as_quoted(passage: QuotedPassage, quotes: Sequence[tuple[int, int]]) -> QuotedPassage:
@@ -119,10 +123,15 @@ def _as_quoted(passage: QuotedPassage, quotes: Sequence[tuple[int, int]]) -> Quo
     return replace(passage, quote=Span(*quotes[0])) if quotes else passage
 
 
-def _question_message(message: Message) -> Message | None:
-    """The question that a message of ours replies to."""
-    return message.reply_to_message
+def _venue(story: Story, reader: Reader) -> Venue | None:
+    """The point of a story with how sure it is; None where the text tells none."""
+    if story.lat is None or story.lon is None or (story.uncertainty_km or 0.0) > VAGUE_KM:
+        return None
+    title = story.place or reader.catalogue.text("where-title")
+    return Venue(story.lat, story.lon, title, venue_address(reader, story.lat, story.lon, story.uncertainty_km))
 
 
-def _line(catalogue: Catalogue, key: str, **values: str | int) -> Markup:
-    return plain(catalogue.text(key, **values))
+def _no_venue(story: Story | None) -> tuple[str, str]:
+    if story is None:
+        return "withdrawn", ""
+    return ("where-vague", story.place) if story.place else ("where-unknown", "")

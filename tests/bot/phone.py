@@ -46,6 +46,17 @@ class Phone:
         """Send a line in private; the texts that come back."""
         return _texts(self.runner.run(self.talk.say(text)))
 
+    def share(self, lat: float, lon: float) -> list[str]:
+        """Send where this person is; the texts that come back."""
+        return _texts(self.runner.run(self.talk.share(lat, lon)))
+
+    def ask_inline(self, text: str, offset: str = "", **more: Any) -> dict[str, Any]:
+        """Type after the bot's name in any chat; what Telegram is told to show."""
+        query = {"id": "1", "from": self.talk.person, "query": text, "offset": offset, **more}
+        self.feed(inline_query=query)
+        answers = [call.parameters for call in self.request.calls if call.method == "answerInlineQuery"]
+        return answers[-1] if answers else {}
+
     def feed(self, **update: Any) -> list[str]:
         """Give the application any update; the texts that come back."""
         return _texts(self.runner.run(self.talk.feed(update)))

@@ -49,6 +49,11 @@ def check_call(call: Call) -> None:
         # In UTF-16, as Telegram counts offsets: never less than the code points that its server counts.
         assert 1 <= utf16_length(text) <= (4096 if call.method == "sendMessage" else 200)
         assert text == inert(text)
+    for result in call.parameters.get("results", []):
+        text = parsed(result["input_message_content"]["message_text"])[0]
+        assert 1 <= utf16_length(text) <= 4096
+        assert text == inert(text)
+        assert 1 <= len(result["id"].encode()) <= 64
     for button in _buttons(call):
         assert 1 <= len(button["callback_data"].encode()) <= 64
         assert button["text"] == inert(button["text"])

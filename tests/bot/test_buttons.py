@@ -20,7 +20,7 @@ def test_a_button_carries_at_most_64_bytes(key: str, number: int) -> None:
 
 
 @pytest.mark.parametrize(
-    "data", ["", "whole", "drop:1:2", "whole:a b:1", "whole:k:-1", "whole:k:1:2", "more:k:9999999"]
+    "data", ["", "whole", "drop:1:2", "whole:a b:1", "whole:k:-1", "whole:k:1:2", "more:k:99999999999"]
 )
 def test_foreign_data_is_no_press(data: str) -> None:
     assert pressed(data) is None
@@ -29,4 +29,4 @@ def test_foreign_data_is_no_press(data: str) -> None:
 @given(st.text(max_size=64))
 def test_no_data_breaks_the_reading(data: str) -> None:
     press = pressed(data)
-    assert press is None or press.verb in {"whole", "more", "again", "language"}
+    assert press is None or data.startswith(f"{press.verb}:")

@@ -17,6 +17,7 @@ from bot.access import Role
 from bot.catalogue import LANGUAGES, Catalogue, supported
 from bot.chats import ChatKind
 from bot.cli import command_line
+from bot.feedback import Verdict
 from bot.store import OF_A_CHAT, OF_A_PERSON
 from bot.terminal import Terminal
 from index.model import ClaimVerb, Doubt, Kind, NoteKey
@@ -40,6 +41,8 @@ BUILT = {
     ],
     "button-forget": ["data", "all", "none"],
     **{start: [kind.value for kind in ChatKind] for start in ("let-in", "added-to", "chat")},
+    "asks": [verb.value for verb in ClaimVerb],
+    "button": [*map(str, Verdict), "sources", "where", "fresh"],
     "note": [key + form for key in get_args(NoteKey) for form in ("", "-bare", "-for")],
 }
 

@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager, nullcontext
 from pathlib import Path
 
+import pytest
+
 from bot.app import App, build_application
 from bot.console import CONSOLE_USER, ConsoleRequest, console_settings, fitted, run_console, terminal_text
 from bot.handlers.desk import EnginePort
@@ -61,7 +63,22 @@ def test_a_number_beyond_the_buttons_is_a_question(tmp_path: Path) -> None:
 
 
 def test_empty_lines_are_passed_over(tmp_path: Path) -> None:
-    assert talk(tmp_path, "", "  ") == "Ask a question; the number of a button presses it; Ctrl-D leaves.\n"
+    assert talk(tmp_path, "", "  ") == talk(tmp_path)
+
+
+def test_a_typed_point_is_where_the_person_is(tmp_path: Path) -> None:
+    shown = talk(tmp_path, "/here 13.5,2.1")
+    assert "1. Village 1" in shown
+
+
+@pytest.mark.parametrize("line", ["/here", "/here Gao", "/here 91,0"])
+def test_a_point_that_is_none_is_no_command(tmp_path: Path, line: str) -> None:
+    assert "I do not know this command" in talk(tmp_path, line)
+
+
+def test_a_point_on_the_map_is_shown_in_words(tmp_path: Path) -> None:
+    shown = talk(tmp_path, "attacks near Bamako", "1", "2")  # Whole 1, then Where
+    assert "Village 1: within 2 km of 12.6000, -7.6000" in shown
 
 
 def test_a_second_run_over_the_same_data_answers_too(tmp_path: Path) -> None:

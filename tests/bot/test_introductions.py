@@ -42,7 +42,7 @@ def test_commands_are_told_for_each_kind_of_chat_in_each_language(phone: Phone) 
 
 def test_a_french_list_is_in_french(phone: Phone) -> None:
     told = [call.parameters for call in introduced(phone) if call.parameters.get("language_code") == "fr"]
-    assert told[0]["commands"][1]["description"] == "Français ou anglais"
+    assert "Français ou anglais" in [command["description"] for command in told[0]["commands"]]
 
 
 def test_who_runs_the_bot_sees_more_commands(phone: Phone) -> None:

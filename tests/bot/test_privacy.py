@@ -41,7 +41,7 @@ def kept(phone: Phone, user_id: int = READER) -> dict[str, int]:
 def test_what_is_kept_is_told(reader: Phone) -> None:
     reader.say("attacks near Gao")
     lines = reader.say("/privacy")[0].split("\n")
-    assert [line[:12] for line in lines if line.startswith("• ")] == ["• your Teleg", "• one questi"]
+    assert [line[:12] for line in lines if line.startswith("• ")] == ["• your Teleg", "• one questi", "• what you a"]
 
 
 def test_all_of_it_is_handed_over_as_a_file(reader: Phone, phone: Phone) -> None:
@@ -71,7 +71,7 @@ def test_keeping_it_keeps_it(reader: Phone, phone: Phone) -> None:
     reader.say("attacks near Gao")
     reader.say("/forget")
     assert reader.press("Keep it")[0].startswith("Nothing was erased")
-    assert kept(phone) == {"bot_people": 1, "bot_snapshots": 1}
+    assert kept(phone) == {"bot_people": 1, "bot_snapshots": 1, "bot_turns": 1}
 
 
 def test_the_buttons_of_a_forgotten_answer_are_gone(reader: Phone, phone: Phone) -> None:

@@ -286,12 +286,13 @@ def test_a_cut_passage_says_so_and_holds_its_quote() -> None:
 def test_more_counts_what_is_left() -> None:
     page = first_page(an_answer(*many_stories(9)), "key", ENGLISH)
     shown = page.message.text.count("Village")
-    assert (page.rows[-1][0].label, page.rows[-1][0].data) == (f"More ({9 - shown})", f"more:key:{shown}")
+    more = next(button for row in page.rows for button in row if button.label.startswith("More"))
+    assert (more.label, more.data) == (f"More ({9 - shown})", f"more:key:{shown}")
 
 
 def test_a_page_that_shows_all_has_no_more() -> None:
     page = first_page(an_answer(a_story()), "key", ENGLISH)
-    assert [button.label for row in page.rows for button in row] == ["Whole 1"]
+    assert [button.label for row in page.rows for button in row if "more:" in button.data] == []
 
 
 def test_no_quote_is_shortened_to_squeeze_a_story_in() -> None:

@@ -6,13 +6,16 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 
 from bot.access import Role
 from bot.database import DATABASE_NAME
+from bot.feedback import Judgement, Verdict
 from bot.people import CLAIM_LIFE
 from bot.store import OF_A_CHAT, OF_A_PERSON, SNAPSHOT_LIFE, Snapshot, Store
+from bot.talks import Here, SavedPlace, Turn
 from index.errors import StoreError
 from tests.builders import NOW
 
@@ -103,7 +106,8 @@ def test_old_updates_are_forgotten(store: Store, tmp_path: Path) -> None:
 
 
 def test_a_kept_answer_comes_back_as_it_was(store: Store) -> None:
-    assert store.snapshot(store.keep(SNAPSHOT, NOW), NOW) == SNAPSHOT
+    snapshot = replace(SNAPSHOT, said="and in Gao?", place=12, here=Here.SHARED)
+    assert store.snapshot(store.keep(snapshot, NOW), NOW) == replace(snapshot, kept_at=NOW)
 
 
 def test_a_kept_answer_ends_after_a_week(store: Store) -> None:
@@ -131,7 +135,7 @@ def test_what_is_kept_outlives_a_restart(tmp_path: Path) -> None:
     with Store.open(tmp_path) as store:
         key = store.keep(SNAPSHOT, NOW)
     with Store.open(tmp_path) as store:
-        assert store.snapshot(key, NOW) == SNAPSHOT
+        assert store.snapshot(key, NOW) == replace(SNAPSHOT, kept_at=NOW)
 
 
 def test_a_database_of_a_newer_vigie_is_refused(tmp_path: Path) -> None:
@@ -219,4 +223,8 @@ def keep_everything_of(user_id: int, store: Store) -> None:
     store.people.meet_stranger(user_id, NOW)
     store.people.new_invite(user_id, Role.READER, 1, NOW + timedelta(days=1), NOW)
     store.set_language(user_id, "fr")
-    store.keep(replace(SNAPSHOT, user_id=user_id, chat_id=user_id), NOW)
+    turn = Turn("attacks near Gao", "en")
+    key = store.keep_answer(replace(SNAPSHOT, user_id=user_id, chat_id=user_id), turn, NOW)
+    store.talks.save_place(user_id, SavedPlace("Gao"))
+    store.talks.set_timezone(user_id, ZoneInfo("Africa/Niamey"))
+    store.feedback.keep(key, Judgement(user_id, "attacks near Gao", "en", NOW, Verdict.GOOD, (1,)))

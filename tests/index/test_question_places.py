@@ -308,6 +308,14 @@ def test_near_me_is_a_circle_round_the_point_given(question: str, radius_km: flo
     assert (area.lat, area.lon, area.radius_km) == (*STANDING, radius_km)
 
 
+@pytest.mark.parametrize(
+    "question", ["attacks near me", "près de moi", "à moins de 20 km d'ici", "40 km north of me", "what happened here?"]
+)
+def test_a_question_near_who_asks_needs_to_know_where_that_is(question: str) -> None:
+    told = [[note.key for note in read(question).notes] for read in (_read, _read_there)]
+    assert told == [["location_missing"], []]
+
+
 @pytest.mark.parametrize("question", ["attacks near me", "près de moi", "à moins de 20 km d'ici"])
 def test_the_place_of_who_asks_has_no_name(question: str) -> None:
     area = _read_there(question).area

@@ -2,7 +2,10 @@
 
 stranger = This bot is private. Your id is { $id }: send it to the person who runs it.
 claimed = You now run this bot. Ask about a place: latest attacks near Bamako
-greeting = Ask about a place, a day or what happened, in French or English. For example: latest attacks near Bamako
+greeting =
+    Ask about a place, a day or what happened, in French or English. For example: latest attacks near Bamako
+
+    The thumbs under an answer tell me how good it was. I keep what you say of it with the question, to be tested by.
 help =
     Ask in your own words, in French or English:
     • latest attacks near Bamako
@@ -11,8 +14,13 @@ help =
 
     You get the passages as they were published, with place, distance, day and source. Nothing is rewritten.
 
+    Then go on: and in Gao? · only last week · who claimed it? · near me (send me your location)
+
     /ask followed by a question, also in groups
+    /latest for the newest around your place
+    /place followed by a name to save your place
     /language to read me in French or English
+    /timezone for the hours you read
     /help for this page
 language-choose = In which language shall I answer?
 language-kept = I will answer in English.
@@ -21,7 +29,10 @@ language-name = English
 ## Commands, as Telegram lists them
 
 command-ask = Ask about a place, a day, what happened
+command-latest = The newest around your place
+command-place = Save your place
 command-language = French or English
+command-timezone = The hours you read
 command-help = What you can ask
 bot-description = Answers from news dispatches, word for word, with sources, near and recent first.
 
@@ -161,7 +172,8 @@ note-undated = { $count ->
    *[other] { $count } dispatches have no date and come last.
 }
 note-undated-bare = Dispatches without a date come last.
-note-widened = I searched wider than you asked.
+note-widened = Searched wider than you asked: within { $km } km.
+note-widened-bare = Searched wider than you asked.
 note-gazetteer_small = I only know larger towns. Whoever runs me can add the villages of a country.
 
 asked-within = within { $km } km of { $place }
@@ -199,4 +211,4 @@ cure-port = write a number from 1 to 65535
 cure-log = write text or json
 cure-webhook-url = write an https address
 cure-webhook-secret = write 16 to 256 letters, digits, _ or -
-console-hello = Ask a question; the number of a button presses it; Ctrl-D leaves.
+console-hello = Ask a question; the number of a button presses it; /here 13.5,2.1 says where you are; Ctrl-D leaves.

@@ -102,7 +102,7 @@ kept-bot_snapshots = { $count ->
    *[other] { $count } questions and which passages answered them, for the buttons; each gone after 7 days
 }
 kept-bot_chats = this chat, as one that I am in
-kept-not = What you ask is in no log. What stands in this chat is kept by Telegram, not by me: delete it there. /forget erases what I keep.
+kept-not = What you ask is in no log. A location that you send is kept in memory alone, for half an hour. What stands in this chat is kept by Telegram, not by me: delete it there. /forget erases what I keep.
 button-show-all = Show me all of it
 forget-ask = Erase what I keep of you? Buttons under earlier answers stop working. Invites that you made end.
 button-forget-data = Erase it; I stay let in

@@ -2,7 +2,10 @@
 
 stranger = Ce bot est privé. Votre identifiant est { $id } : envoyez-le à la personne qui le gère.
 claimed = Ce bot est désormais à vous. Demandez un lieu : dernières attaques près de Bamako
-greeting = Demandez un lieu, un jour ou ce qui s’est passé, en français ou en anglais. Par exemple : dernières attaques près de Bamako
+greeting =
+    Demandez un lieu, un jour ou ce qui s’est passé, en français ou en anglais. Par exemple : dernières attaques près de Bamako
+
+    Les pouces sous une réponse me disent ce qu’elle vaut. Je garde ce que vous en dites avec la question, pour être mis à l’épreuve.
 help =
     Demandez avec vos mots, en français ou en anglais :
     • dernières attaques près de Bamako
@@ -11,8 +14,13 @@ help =
 
     Vous recevez les passages tels qu’ils ont été publiés, avec le lieu, la distance, le jour et la source. Rien n’est réécrit.
 
+    Puis continuez : et à Gao ? · seulement la semaine dernière · qui l’a revendiqué ? · près de moi (envoyez votre position)
+
     /ask suivi d’une question, aussi dans les groupes
+    /latest pour les dernières nouvelles autour de votre lieu
+    /lieu suivi d’un nom pour garder votre lieu
     /language pour me lire en français ou en anglais
+    /timezone pour les heures que vous lisez
     /help pour cette page
 language-choose = Dans quelle langue dois-je répondre ?
 language-kept = Je répondrai en français.
@@ -21,7 +29,10 @@ language-name = Français
 ## Commandes, telles que Telegram les montre
 
 command-ask = Demander un lieu, un jour, ce qui s’est passé
+command-latest = Les dernières nouvelles autour de chez vous
+command-place = Garder votre lieu
 command-language = Français ou anglais
+command-timezone = Les heures que vous lisez
 command-help = Ce que l’on peut demander
 bot-description = Répond avec des dépêches, mot pour mot, avec leurs sources, du plus proche et du plus récent.
 
@@ -165,7 +176,8 @@ note-undated = { $count ->
    *[other] { $count } dépêches n’ont pas de date et viennent en dernier.
 }
 note-undated-bare = Les dépêches sans date viennent en dernier.
-note-widened = J’ai cherché plus large que demandé.
+note-widened = Cherché plus large que demandé : à moins de { $km } km.
+note-widened-bare = Cherché plus large que demandé.
 note-gazetteer_small = Je ne connais que les grandes villes. Qui me gère peut ajouter les villages d’un pays.
 
 asked-within = à moins de { $km } km de { $place }
@@ -203,4 +215,4 @@ cure-port = écrivez un nombre de 1 à 65535
 cure-log = écrivez text ou json
 cure-webhook-url = écrivez une adresse https
 cure-webhook-secret = écrivez 16 à 256 lettres, chiffres, _ ou -
-console-hello = Posez une question ; le numéro d’un bouton le presse ; Ctrl-D quitte.
+console-hello = Posez une question ; le numéro d’un bouton le presse ; /here 13.5,2.1 dit où vous êtes ; Ctrl-D quitte.

@@ -102,7 +102,7 @@ kept-bot_snapshots = { $count ->
    *[other] { $count } questions et les passages qui y ont répondu, pour les boutons ; chacune effacée après 7 jours
 }
 kept-bot_chats = cette conversation, comme une où je suis
-kept-not = Ce que vous demandez n’est dans aucun journal. Ce qui est dans cette conversation est gardé par Telegram, pas par moi : effacez-le là-bas. /forget efface ce que je garde.
+kept-not = Ce que vous demandez n’est dans aucun journal. Une position que vous envoyez reste en mémoire seulement, pendant une demi-heure. Ce qui est dans cette conversation est gardé par Telegram, pas par moi : effacez-le là-bas. /forget efface ce que je garde.
 button-show-all = Tout me montrer
 forget-ask = Effacer ce que je garde de vous ? Les boutons sous les réponses passées ne marcheront plus. Vos invitations prendront fin.
 button-forget-data = Effacer ; je reste admis

@@ -1,0 +1,58 @@
+"""The time zone that a person reads hours in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from bot.settings import timezone_named
+from tests.bot.phone import Phone, open_phone
+from tests.builders import an_answer, many_stories
+from tests.doubles import FixedEngine
+
+
+@pytest.fixture
+def phone(tmp_path: Path) -> Iterator[Phone]:
+    with open_phone(tmp_path, FixedEngine(an_answer(*many_stories(1)))) as opened:
+        yield opened
+
+
+def test_the_time_zone_in_use_is_told_with_its_time(phone: Phone) -> None:
+    assert phone.say("/timezone")[0].startswith("Your hours are those of UTC: it is 20 Aug 2025, 15:00.")
+
+
+def test_a_time_zone_is_chosen_by_a_button(phone: Phone) -> None:
+    phone.say("/timezone")
+    assert "Africa/Niamey: it is 20 Aug 2025, 16:00" in phone.press("Africa/Niamey")[0]
+
+
+def test_a_time_zone_is_chosen_by_its_city(phone: Phone) -> None:
+    assert "Europe/Paris: it is 20 Aug 2025, 17:00" in phone.say("/timezone paris")[0]
+
+
+def test_moments_are_then_told_in_it(phone: Phone) -> None:
+    before = phone.say("attacks near Bamako")[0]
+    phone.say("/timezone Africa/Niamey")
+    after = phone.say("latest attacks near Bamako")[0]
+    assert ("18 Aug 2025, 09:30" in before, "18 Aug 2025, 10:30" in after) == (True, True)
+
+
+def test_a_time_zone_that_is_none_is_told_with_the_cure(phone: Phone) -> None:
+    assert phone.say("/timezone Mars")[0].startswith("I do not know this time zone.")
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [("Africa/Bamako", "Africa/Bamako"), ("africa/bamako", "Africa/Bamako"), ("new york", "America/New_York")],
+)
+def test_a_time_zone_is_known_by_name_or_city(text: str, name: str) -> None:
+    zone = timezone_named(text)
+    assert zone is not None
+    assert zone.key == name
+
+
+@pytest.mark.parametrize("text", ["", "../../etc/passwd", "Africa", "x" * 500])
+def test_what_names_no_time_zone_is_none(text: str) -> None:
+    assert timezone_named(text) is None
