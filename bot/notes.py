@@ -84,10 +84,11 @@ def searched_line(reader: Reader, searched: Searched) -> str:
 
 
 def asked_line(reader: Reader, query: Query) -> str:
-    """What was asked, as understood: who says it, kinds, who did it, words, area, window."""
+    """What was asked, as understood: who says it, kinds, from how many dead, who did it, words, area, window."""
     parts = (
         *(reader.catalogue.text(f"asks-{verb.value}") for verb in query.verbs),
         asked_kinds(reader, query.kinds),
+        reader.catalogue.text("asked-toll", least=query.least_toll) if query.least_toll else "",
         *(actor_name(actor, reader.catalogue.language) for actor in query.actors),
         _name(query.topic),
         _asked_area(reader, query.area) or ", ".join(map(_name, query.unplaced)),

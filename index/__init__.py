@@ -32,6 +32,7 @@ Rooms, floor by floor from the roof; a room imports only rooms of its own floor 
     claims, speakers, claim_verbs              who says it, and how
     filing                                     under which kinds a happening of several sentences is found
     tolls                                      how many were harmed, who, and how
+    asked_tolls, watch_words                   from how many dead; a watch's own words
     toll_phrases, quantities                   how a sentence tells a toll; numbers in digits and in words
     incidents, assertion                       what kind of thing; asserted, or denied and feared
     actors, armed_names, source_names          who is who, in both languages
@@ -41,7 +42,7 @@ Rooms, floor by floor from the roof; a room imports only rooms of its own floor 
     asked_words, asked_places, stop_words      words of asking, of asking where, of nothing
     place_words, date_words                    words around places; words of time
     likeness                                   is one text a copy of the other
-    watch_words, standing_json, schedule       a watch's own words; a watch as JSON; quiet hours, digests, time zones
+    standing_json, schedule                    a watch as JSON; quiet hours, digests, time zones
     text                                       folding and sentences, with exact offsets
     mark_model, watch_model                    the nouns of what is marked in a text; those of watching
     model, story_model, question_model, areas  the nouns; of tolls and what changes a story; of asking; of where

@@ -52,6 +52,7 @@ def _query(query: Query) -> Json:
         "area": _area(query.area) if query.area else None,
         "window": _window(query.window) if query.window else None,
         "intent": query.intent.value,
+        "least_toll": query.least_toll,
     }
 
 

@@ -123,6 +123,16 @@ class Finder:
         )
         return {row: tuple(map(_toll, some)) for row, some in groupby(rows, lambda r: r["dispatch"])}
 
+    def telling_dead(self, least: int) -> set[int]:
+        """Dispatch rows whose news may tell so many killed: all its tolls together reach that number, or one below it
+        where one of them has no upper bound."""
+        rows = self._db.execute(
+            "SELECT dispatch FROM tolls WHERE harm = 'killed' GROUP BY dispatch"
+            " HAVING sum(least) + max(most IS NULL) >= ?",
+            (least,),
+        )
+        return {row[0] for row in rows}
+
     def claims_of(self, dispatches: Iterable[int]) -> dict[int, tuple[Claim, ...]]:
         """Dispatch row -> its claims, in the order of the text; a row without any is not there."""
         rows = self._db.execute(

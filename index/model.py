@@ -240,6 +240,7 @@ class Query:
     unplaced: tuple[str, ...] = ()  # names asked for as a place that no gazetteer knows; "" for "near me"
     notes: tuple[Note, ...] = ()
     namesakes: tuple[Namesake, ...] = ()  # what else its place's name may mean, likeliest first
+    least_toll: int | None = None  # people killed
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,7 +42,7 @@ _IN_WORDS = (
     rf"(?:(?: et (?=une?\b|onze\b)|(?<=hundred) and |(?<=thousand) and |[ -])(?:{_WORD})\b)*"
 )
 _IN_DIGITS = r"(?:\d{1,3}(?:[ .,\u00a0\u202f]\d{3})+(?!\d)|\d{1,4}(?!\d))"
-_NUMBER = rf"(?:{_IN_DIGITS}|{_IN_WORDS})"
+NUMBER = rf"(?:{_IN_DIGITS}|{_IN_WORDS})"
 _ROUNDED = (
     r"(?:(?P<some>une|un|a|half a|deux|two|trois|three|several|plusieurs|many|des|les|some) )?"
     rf"(?P<round>{_any_of(_ROUND)})(?P<plural>s)?(?! (?:and )?(?:{_WORD})\b)"
@@ -55,7 +55,7 @@ _MOST = r"au plus|at most|jusqu'a|up to|moins de|fewer than|less than|as many as
 _ABOUT = r"environ|pres de|quelque|about|around|nearly|some|roughly|approximately|almost|presque|a total of"
 _QUANTITY = re.compile(
     rf"(?<![\w.,:/$-])(?:(?P<least>{_LEAST}) |(?P<most>{_MOST}) |(?:{_ABOUT}) |(?P<between>entre|between) )?"
-    rf"(?:{_ROUNDED}|(?P<first>{_NUMBER})(?:(?:(?(between) (?:et|and) | ?- ?)| a | to | ou | or )(?P<last>{_NUMBER}))?"
+    rf"(?:{_ROUNDED}|(?P<first>{NUMBER})(?:(?:(?(between) (?:et|and) | ?- ?)| a | to | ou | or )(?P<last>{NUMBER}))?"
     rf"|(?P<several>{_any_of(_SEVERAL)})(?= ))(?![\w'])"
 )
 # Behind a number: of no use as a count of people.

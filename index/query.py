@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from index.actors import find_actors
+from index.asked_tolls import TollReading, read_toll
 from index.claims import VerbReading, read_verbs
 from index.gazetteer import Gazetteer
 from index.incidents import KindReading, read_kinds
@@ -39,6 +40,7 @@ class Reading:
     kinds: KindReading
     verbs: VerbReading
     actors: tuple[ActorMention, ...]
+    toll: TollReading
     topic: str
 
 
@@ -64,7 +66,7 @@ def parse(
     """
     reading = read(text, now, gazetteer, timezone, named, here, place)
     when, where, kinds, verbs, topic = reading.when, reading.where, reading.kinds, reading.verbs, reading.topic
-    anything = bool(when.spans or where.spans or kinds.kinds or reading.actors)
+    anything = bool(when.spans or where.spans or kinds.kinds or reading.actors or reading.toll.spans)
     return Query(
         text=reading.text,
         language=language or reading.language or "en",
@@ -78,6 +80,7 @@ def parse(
         unplaced=where.unplaced,
         notes=where.notes,
         namesakes=where.namesakes,
+        least_toll=reading.toll.least,
     )
 
 
@@ -93,11 +96,14 @@ def read(
     """Let each room read its own words; the arguments are those of `parse`."""
     asked = text[:LONGEST_QUESTION]
     when = read_window(asked, now, timezone)
-    where = read_area(_blanked(asked, when.spans), gazetteer, _home(named or {}, gazetteer), named, here, place)
+    toll = read_toll(asked)
+    where = read_area(
+        _blanked(asked, (*when.spans, *toll.spans)), gazetteer, _home(named or {}, gazetteer), named, here, place
+    )
     kinds, verbs, actors = read_kinds(asked), read_verbs(asked), find_actors(asked)
-    taken = (*when.spans, *where.spans, *kinds.spans, *verbs.spans)
+    taken = (*when.spans, *where.spans, *kinds.spans, *verbs.spans, *toll.spans)
     topic = _topic(asked, taken, [Span(one.start, one.end) for one in actors])
-    return Reading(asked, told_language(asked), when, where, kinds, verbs, actors, topic)
+    return Reading(asked, told_language(asked), when, where, kinds, verbs, actors, toll, topic)
 
 
 def _home(named: Mapping[int, int], gazetteer: Gazetteer) -> frozenset[str]:

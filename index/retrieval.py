@@ -17,7 +17,7 @@ from index.geometry import area_contains
 from index.model import Area, Circle, Hit, Intent, Query, Span
 from index.serving import Serving
 from index.text import sentences, stems
-from index.told_tolls import Said, TollSentence
+from index.told_tolls import Said, TollSentence, reaches
 
 LEG_PASSAGES = 200  # of each search: more than any answer shows, few enough to load
 
@@ -38,12 +38,20 @@ class Retriever:
             found = self._by_topic(query, now)
         else:
             found = self._by_facts(query, now)
-        return rank.order(found, query.intent)
+        return rank.order(self._deadly(found, query.least_toll, now), query.intent)
 
     def recalled(self, query: Query, passages: Sequence[int], now: datetime) -> list[Hit]:
         """Those passages again, as hits of the query, without searching: what was withdrawn since is left out."""
         rows = self._finder.load(passages, now)
         return self._told([rows[p] for p in passages if p in rows], dict.fromkeys(passages, 0.0), query, now)
+
+    def _deadly(self, hits: list[Hit], least: int | None, now: datetime) -> list[Hit]:
+        """Those that killed at least so many, by what their dispatch says of that place and day."""
+        if least is None:
+            return hits
+        rows = self._finder.telling_dead(least) & {hit.dispatch_row for hit in hits}
+        said = said_in(self._finder, rows, now)
+        return [hit for hit in hits if hit.dispatch_row in rows and reaches(hit, said[hit.dispatch_row], least)]
 
     # -- place, time and kind alone ----------------------------------------------------------------------------
 
@@ -125,7 +133,7 @@ def said_in(finder: Finder, dispatches: Collection[int], now: datetime) -> dict[
 def asks(query: Query) -> bool:
     """Whether there is anything to look for."""
     asked = (query.topic, query.verbs, query.kinds, query.actors, query.area, query.window, query.unplaced)
-    return any(asked) or query.intent is Intent.LATEST
+    return any(asked) or query.least_toll is not None or query.intent is Intent.LATEST
 
 
 def meets(found: Found, query: Query) -> Hit | None:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from index.geometry import distance_km
 from index.model import Claim, ClaimVerb, Dispatch, Happened, Hit, Site, ToldToll
-from index.story_model import Toll
+from index.story_model import Harm, Toll
 
 _SAME_PLACE_KM = 5.0
 
@@ -46,6 +46,17 @@ def told_tolls(
             told = ToldToll(toll, _speakers(toll, here.claims), dispatch.source, dispatch.id)
             found.setdefault(_sameness(told), told)
     return tuple(found.values())
+
+
+def reaches(hit: Hit, said: Said, least: int) -> bool:
+    """Whether a sentence about the hit tells so many killed, all its tolls together ("six soldiers and two civilians");
+    "more than 10" reaches 11, since a toll without upper bound may be one more."""
+    return any(_killed(sentence) >= least for sentence in said.tolls if _is_of(hit, sentence))
+
+
+def _killed(sentence: TollSentence) -> int:
+    dead = [toll for toll in sentence.tolls if toll.harm is Harm.KILLED]
+    return sum(toll.least for toll in dead) + any(toll.most is None for toll in dead)
 
 
 def _sameness(one: ToldToll) -> tuple[object, ...]:

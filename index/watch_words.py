@@ -8,16 +8,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from index.asked_tolls import read_toll
 from index.text import fold_aligned
 
-_DEAD = r"(?:morts?|tues?|deces|personnes tuees|victimes|dead|deaths?|killed|fatalities|people killed|casualties)"
-_FROM = r"(?:at least|au moins|a partir de|from|>=|≥|minimum|min\.?)"
-_OVER = r"(?:more than|over|above|plus de|au-dela de|>)"
-_TOLL = re.compile(
-    rf"[,;(]?\s*(?:(?:with|avec|si|if|when|quand|ayant fait|faisant)\s+)?(?:(?P<over>{_OVER})|{_FROM})\s*"
-    rf"(?P<number>\d{{1,5}})\s+{_DEAD}\b\)?"
-)
-_PLUS = re.compile(rf"[,;(]?\s*(?P<number>\d{{1,5}})\s*(?:\+|(?:ou|or)\s+(?:plus|more))\s+{_DEAD}\b\)?")
 _SOURCE = re.compile(
     r"[,;]?\s*\bsource\s?[:=]\s?(?:\"(?P<quoted>[^\"]{1,80})\"|«\s?(?P<french>[^»]{1,80}?)\s?»|(?P<bare>[^\s,;]{1,80}))"
 )
@@ -41,22 +34,16 @@ class WatchWords:
 def read_watch(text: str) -> WatchWords:
     """Take the words for a toll, a source and a language out of a text; the rest is the question, as it was written."""
     left, source = _taken(text, _SOURCE)
-    left, toll = _taken(left, _TOLL)
-    if toll is None:
-        left, toll = _taken(left, _PLUS)
+    toll = read_toll(left)
+    for span in toll.spans:
+        left = f"{left[: span.start]} {left[span.end :]}"
     left, language = _taken(left, _LANGUAGE)
-    return WatchWords(left.strip(" ,;"), _least(toll), _source(source, text), _language(language))
+    return WatchWords(left.strip(" ,;"), toll.least, _source(source, text), _language(language))
 
 
 def _taken(text: str, pattern: re.Pattern[str]) -> tuple[str, re.Match[str] | None]:
     found = pattern.search(fold_aligned(text))
     return (text, None) if found is None else (f"{text[: found.start()]} {text[found.end() :]}", found)
-
-
-def _least(toll: re.Match[str] | None) -> int | None:
-    if toll is None:
-        return None
-    return int(toll["number"]) + bool(toll.groupdict().get("over"))
 
 
 def _source(found: re.Match[str] | None, text: str) -> str | None:

@@ -120,6 +120,27 @@ def test_a_place_that_nobody_knows_is_owned_up_to(engine: Engine) -> None:
     assert "unknown_place" in notes(engine.ask("attacks near Barzakhgorod", NOW))
 
 
+def deadly(number: int) -> Dispatch:
+    body = (
+        f"Des hommes armés ont attaqué mardi un poste de police à Gao. Le bilan est de {number} morts, dit un médecin."
+    )
+    return replace(GAO, id=f"gao {number}", title=None, body=body)
+
+
+@pytest.mark.parametrize(
+    "question", ["attaques à Gao ayant fait plus de 10 morts", "attacks in Gao, at least 11 killed"]
+)
+def test_a_least_toll_leaves_out_what_killed_fewer(engine: Engine, question: str) -> None:
+    engine.ingest([deadly(10), deadly(11)], NOW)
+    assert told(engine.ask(question, NOW)) == ["gao 11"]
+
+
+def test_the_answer_says_who_gives_the_toll(engine: Engine) -> None:
+    engine.ingest([deadly(11)], NOW)
+    (story,) = engine.ask("attacks in Gao, at least 11 killed", NOW).stories
+    assert [(one.toll.least, one.speakers) for one in story.tolls] == [(11, ("doctor",))]
+
+
 def test_what_was_published_later_is_not_there(engine: Engine) -> None:
     assert told(engine.ask("latest attacks in Mali", datetime(2026, 11, 5, tzinfo=UTC))) == ["segou"]
 

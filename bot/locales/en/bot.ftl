@@ -181,6 +181,7 @@ asked-within-vowel = within { $km } km of { $place }
 asked-since = since { $day }
 asked-until = until { $day }
 asked-between = { $start } to { $end }
+asked-toll = at least { $least } killed
 asked-day = on { $day }
 
 searched = { $count ->

@@ -185,6 +185,10 @@ asked-within-vowel = à moins de { $km } km d’{ $place }
 asked-since = depuis { $day }
 asked-until = jusqu’à { $day }
 asked-between = { $start } au { $end }
+asked-toll = au moins { $least } { $least ->
+    [one] mort
+   *[other] morts
+}
 asked-day = { $day }
 
 searched = { $count ->

@@ -1,0 +1,29 @@
+"""From how many dead."""
+
+from __future__ import annotations
+
+import pytest
+
+from index.asked_tolls import read_toll
+
+
+@pytest.mark.parametrize(
+    ("question", "least", "words"),
+    [
+        ("attaques ayant fait plus de 10 morts au Mali", 11, " ayant fait plus de 10 morts"),
+        ("attacks with at least 5 killed near Gao", 5, " with at least 5 killed"),
+        ("attaques à partir de cinq morts", 5, " à partir de cinq morts"),
+        ("attacks that killed more than twenty people", 21, "that killed more than twenty people"),
+        ("attaques qui ont tué au moins 3 soldats", 3, "qui ont tué au moins 3 soldats"),
+        ("clashes with 20 or more dead", 20, " with 20 or more dead"),
+        ("embuscades, 3 morts ou plus", 3, ", 3 morts ou plus"),
+        ("clashes 3+ killed", 3, " 3+ killed"),
+        ("attaques de plus de 10 assaillants", None, ""),
+        ("10 dead in Gao", None, ""),
+        ("attacks in the last 5 days", None, ""),
+    ],
+)
+def test_a_least_toll_is_read_with_its_words(question: str, least: int | None, words: str) -> None:
+    reading = read_toll(question)
+    assert reading.least == least
+    assert "".join(question[span.start : span.end] for span in reading.spans) == words
