@@ -276,6 +276,29 @@ def places_list(context: typer.Context) -> None:
         session.terminal.places(engine.places())
 
 
+def people_list(context: typer.Context) -> None:
+    session: Session = context.obj
+    with _store(session) as store:
+        session.terminal.people(store.everybody())
+
+
+def people_revoke(context: typer.Context, user_id: Annotated[int, typer.Argument(metavar="ID")]) -> None:
+    session: Session = context.obj
+    with _store(session) as store:
+        if store.role(user_id) is None:
+            raise InputError("person", id=str(user_id))
+        if not store.revoke(user_id, clock()):
+            raise InputError("person-appointed", id=str(user_id))
+    session.terminal.say("cli-revoked", id=str(user_id))
+
+
+def _store(session: Session) -> Store:
+    from bot.store import Store
+
+    settings = session.settings()
+    return Store.open(made(settings.data), settings.operators)
+
+
 def rebuild(context: typer.Context) -> None:
     session: Session = context.obj
     with session.embedding_engine() as engine, session.terminal.progress() as show:
@@ -336,6 +359,11 @@ def command_line(terminal: Terminal) -> TyperGroup:
     places.command("add")(places_add)
     places.command("list")(places_list)
     app.add_typer(places, name="places")
+    people = typer.Typer(invoke_without_command=True)
+    people.callback()(help_alone)
+    people.command("list")(people_list)
+    people.command("revoke")(people_revoke)
+    app.add_typer(people, name="people")
     group = typer.main.get_command(app)
     assert isinstance(group, TyperGroup)  # noqa: S101 - several verbs always make a group
     _translate(group, "vigie", terminal)

@@ -113,6 +113,11 @@ class ConsoleRequest(BaseRequest):
         told = [call.parameters for call in self.calls[since:] if call.method in shown_methods]
         return [_as_text(parameters) for parameters in told if "text" in parameters or "address" in parameters]
 
+    @property
+    def messages(self) -> list[JsonObject]:
+        """Every message, oldest first, as Telegram tells it."""
+        return list(self._messages.values())
+
     def last_with_buttons(self) -> JsonObject | None:
         """The newest message that bears buttons."""
         return next((told for told in reversed(self._messages.values()) if _buttons(told)), None)

@@ -63,8 +63,9 @@ def chats_page(chats: Sequence[KnownChat], reader: Reader) -> Page:
 
 
 def new_chat_page(chat: KnownChat, added_by: str, reader: Reader) -> Page:
-    """To an operator: the bot was added somewhere."""
-    told = reader.catalogue.text(f"added-to-{chat.kind.value}", title=_title(chat), name=added_by)
+    """To an operator: the bot was added somewhere, where it waits to be let in unless an operator added it."""
+    event = "let-in" if chat.let_in else "added-to"
+    told = reader.catalogue.text(f"{event}-{chat.kind.value}", title=_title(chat), name=added_by)
     return Page(plain(told), (_chat_row(chat, reader),))
 
 

@@ -138,11 +138,23 @@ class Store:
         with self._db.transaction():
             if user_id in self._operators or (role is not Role.OPERATOR and self.is_last_operator(user_id)):
                 return False
-            if role is None:
-                self._erase(user_id, access_too=False)
-            self.people.set_role(user_id, role, now)
+            self._appoint(user_id, role, now)
         self._db.scrub()
         return True
+
+    def revoke(self, user_id: int, now: datetime) -> bool:
+        """Revoke from the machine itself, the last operator's access too; False for one whom the settings appoint."""
+        if user_id in self._operators:
+            return False
+        with self._db.transaction():
+            self._appoint(user_id, None, now)
+        self._db.scrub()
+        return True
+
+    def _appoint(self, user_id: int, role: Role | None, now: datetime) -> None:
+        if role is None:
+            self._erase(user_id, access_too=False)
+        self.people.set_role(user_id, role, now)
 
     # -- what is kept of a person or a chat ----------------------------------------------------------------------
 

@@ -19,6 +19,7 @@ from index import VigieError
 
 if TYPE_CHECKING:
     from bot.identity import Identity
+    from bot.people import Person
     from index import Answer, Finding, IngestReport, PlacesFile, Progress
 
 LOG_EVERY_S = 10.0
@@ -154,6 +155,14 @@ class Terminal:
         for key, ok in (("joins", bot.joins_groups), ("reads", bot.reads_groups), ("inline", bot.inline)):
             state = "ok" if ok else "advice"
             self.found(self.catalogue.text(f"check-{key}-{state}", name=bot.username), ok=ok, advice=True)
+
+    def people(self, everybody: tuple[Person, ...]) -> None:
+        if not everybody:
+            self.say("cli-people-none")
+        for person in everybody:
+            role = self.catalogue.text(f"role-{person.role.value}" if person.role else "role-revoked")
+            since = person.since.date().isoformat() if person.since else self.catalogue.text("appointed")
+            self.say("cli-people-row", id=str(person.user_id), role=role, since=since, name=person.name)
 
     def places(self, files: tuple[PlacesFile, ...]) -> None:
         if not files:

@@ -15,12 +15,14 @@ from pathlib import Path
 
 import pytest
 
+from bot.access import Role
 from bot.cli import main
+from bot.store import Store
 from index import Engine
 
 ROOT = Path(__file__).resolve().parents[2]
 COMMAND = [sys.executable, "-c", "from bot.cli import main; main()"]
-VERBS = ("ingest", "ask", "chat", "bot", "places", "check", "rebuild", "purge")
+VERBS = ("ingest", "ask", "chat", "bot", "people", "places", "check", "rebuild", "purge")
 LATER = datetime(2027, 1, 1, tzinfo=UTC)
 
 
@@ -305,6 +307,22 @@ def test_a_country_file_is_read_and_listed(vigie: Vigie, tmp_path: Path) -> None
     told = vigie("places", "list").out
     assert told.startswith("ML.txt: 1 places, read on 20")
     assert "T" not in told.partition("read on")[2]  # a day, not a machine's moment
+
+
+def test_people_are_listed_and_revoked_from_the_machine(vigie: Vigie, tmp_path: Path) -> None:
+    vigie("places", "list")  # makes the folder
+    with Store.open(tmp_path / "data") as store:
+        store.people.set_role(77, Role.OPERATOR, LATER, "Awa")
+    assert vigie("people", "list").out == "77 · operator · 2027-01-01 · Awa\n"
+    assert vigie("people", "revoke", "77").code == 0
+    with Store.open(tmp_path / "data") as store:
+        assert (store.role(77), store.has_operator()) == (None, False)
+
+
+@pytest.mark.parametrize(("operators", "told"), [("", "Nobody with the id 5"), ("5", "VIGIE_OPERATORS names 5")])
+def test_who_cannot_be_revoked_is_told(vigie: Vigie, operators: str, told: str) -> None:
+    ran = vigie("people", "revoke", "5", VIGIE_OPERATORS=operators)
+    assert (ran.code, told in ran.err) == (1, True)
 
 
 def test_rebuilding_says_how_much(vigie: Vigie) -> None:

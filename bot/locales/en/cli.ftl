@@ -9,6 +9,9 @@ help-places = The places that Vigie knows.
 help-places-import = Read GeoNames country files, such as ML.txt.
 help-places-add = Fetch the villages of a country from GeoNames and read them. COUNTRY is a code such as ML.
 help-places-list = List the country files that were read.
+help-people = The people whom the bot lets in.
+help-people-list = Show them, with role and Telegram id.
+help-people-revoke = Take all access away from the person with this Telegram id, at once, and erase what is kept of them.
 help-check = Say what is wrong with this installation, and its cure.
 help-rebuild = Compute every passage's vector anew, as after a change of model.
 help-purge = Delete dispatches for good, by source, by date or both.
@@ -27,6 +30,7 @@ option-here = Where “near me” is: latitude and longitude in degrees, e.g. 14
 option-as-json = Answer in JSON, a line for each question.
 option-files = GeoNames country files.
 option-countries = Codes of countries, such as ML BF NE.
+option-user-id = A Telegram id, as vigie people list shows it.
 option-before = Delete what was published before that moment.
 
 ## While it works
@@ -46,6 +50,9 @@ cli-purged = { $count ->
    *[other] { $count } dispatches were deleted.
 }
 cli-claim = Nobody runs this bot yet. Send it this code in Telegram within a day: { $code }
+cli-people-row = { $id } · { $role } · { $since } · { $name }
+cli-people-none = Nobody is let in yet. Start vigie bot: it prints the code for its first operator.
+cli-revoked = { $id } has no access any more, and what was kept of them is erased.
 cli-places-row = { $name }: { $rows } places, read on { $at }
 cli-places-none = No country file was read yet. Read one with: vigie places add ML
 
@@ -84,6 +91,8 @@ input-here = “{ $text }” is no point. Write latitude and longitude in degree
 input-data-folder = { $path } cannot be written. Choose another folder with --data.
 input-unreadable = { $path } cannot be read. Check that it is there, is text in UTF-8 and is yours to read.
 input-token-missing = There is no token. Ask @BotFather for one and put it in VIGIE_TELEGRAM_TOKEN.
+input-person = Nobody with the id { $id } is let in. To see who is: vigie people list
+input-person-appointed = VIGIE_OPERATORS names { $id }. Take the id out there and start the bot again.
 input-country = “{ $name }” is no country's code. Write two letters, such as ML for Mali.
 input-download = { $name } could not be fetched from GeoNames ({ $cause }). Check the network, or fetch the file elsewhere and use: vigie places import { $name }.txt
 input-too-large = The file for { $name } is larger than any country's. It was not read.

@@ -9,6 +9,9 @@ help-places = Les lieux que Vigie connaît.
 help-places-import = Lire des fichiers de pays GeoNames, comme ML.txt.
 help-places-add = Prendre chez GeoNames les villages d’un pays et les lire. COUNTRY est un code comme ML.
 help-places-list = Montrer les fichiers de pays déjà lus.
+help-people = Les personnes que le bot admet.
+help-people-list = Les montrer, avec leur rôle et leur identifiant Telegram.
+help-people-revoke = Retirer tout accès, sur-le-champ, à la personne de cet identifiant, et effacer ce qui est gardé d’elle.
 help-check = Dire ce qui ne va pas dans cette installation, et le remède.
 help-rebuild = Recalculer le vecteur de chaque passage, comme après un changement de modèle.
 help-purge = Effacer des dépêches pour de bon, par source, par date ou les deux.
@@ -27,6 +30,7 @@ option-here = Où est « près de moi » : latitude et longitude en degrés, p. 
 option-as-json = Répondre en JSON, une ligne par question.
 option-files = Des fichiers de pays GeoNames.
 option-countries = Des codes de pays, comme ML BF NE.
+option-user-id = Un identifiant Telegram, comme vigie people list le montre.
 option-before = Effacer ce qui a paru avant ce moment.
 
 ## Pendant le travail
@@ -46,6 +50,9 @@ cli-purged = { $count ->
    *[other] { $count } dépêches ont été effacées.
 }
 cli-claim = Personne ne gère encore ce bot. Envoyez-lui ce code dans Telegram d’ici un jour : { $code }
+cli-people-row = { $id } · { $role } · { $since } · { $name }
+cli-people-none = Personne n’est encore admis. Lancez vigie bot : il montre le code de son premier opérateur.
+cli-revoked = { $id } n’a plus aucun accès, et ce qui était gardé de cette personne est effacé.
 cli-places-row = { $name } : { $rows } lieux, lu le { $at }
 cli-places-none = Aucun fichier de pays n’a encore été lu. Pour en lire un : vigie places add ML
 
@@ -84,6 +91,8 @@ input-here = « { $text } » n’est pas un point. Écrivez latitude et longitud
 input-data-folder = Impossible d’écrire dans { $path }. Choisissez un autre dossier avec --data.
 input-unreadable = { $path } ne peut être lu. Vérifiez qu’il existe, que c’est du texte en UTF-8 et que vous y avez accès.
 input-token-missing = Il n’y a pas de jeton. Demandez-en un à @BotFather et mettez-le dans VIGIE_TELEGRAM_TOKEN.
+input-person = Personne d’admis n’a l’identifiant { $id }. Pour voir qui l’est : vigie people list
+input-person-appointed = VIGIE_OPERATORS nomme { $id }. Retirez-en l’identifiant et relancez le bot.
 input-country = « { $name } » n’est le code d’aucun pays. Écrivez deux lettres, comme ML pour le Mali.
 input-download = { $name } n’a pu être pris chez GeoNames ({ $cause }). Vérifiez le réseau, ou prenez le fichier ailleurs puis : vigie places import { $name }.txt
 input-too-large = Le fichier reçu pour { $name } dépasse celui de tout pays. Il n’a pas été lu.
