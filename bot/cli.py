@@ -9,10 +9,9 @@ from __future__ import annotations
 import dataclasses
 import json
 import os
-import re
 import sys
 import tempfile
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -26,7 +25,7 @@ from typer.core import TyperArgument, TyperCommand, TyperGroup, TyperOption
 from typer.exceptions import TyperException
 
 from bot.settings import Settings, SettingsError
-from bot.terminal import ADVICE, Terminal
+from bot.terminal import ADVICE, Terminal, misused
 from index import InputError, RecordError, VigieError
 
 # The rest of index and bot is imported where it is used: `vigie --help` then loads neither FAISS nor Telegram.
@@ -217,19 +216,17 @@ def bot(context: typer.Context) -> None:
         raise InputError("token-missing")
     secrets = (settings.token, settings.webhook.secret) if settings.webhook else (settings.token,)
     start_logging(sys.stderr, secrets, settings.log)
-    _offer_claim(settings, session.terminal)
+    _offer_claim(session)
     session.embedding_engine().close()  # warns of another model before the first question
     with _workers(settings, writes_snapshot=True) as (engine, store):
         run(build_application(settings, engine, store, clock), settings.webhook)
 
 
-def _offer_claim(settings: Settings, terminal: Terminal) -> None:
+def _offer_claim(session: Session) -> None:
     """Prints the one-time code that makes its sender the operator, while there is none."""
-    from bot.store import Store
-
-    with Store.open(made(settings.data), settings.operators) as store:
+    with _store(session) as store:
         if not store.has_operator():
-            terminal.say("cli-claim", code=store.people.new_claim(clock()))
+            session.terminal.say("cli-claim", code=store.people.new_claim(clock()))
 
 
 @contextmanager
@@ -353,21 +350,21 @@ def command_line(terminal: Terminal) -> TyperGroup:
     app.callback()(begin)
     for verb in (ingest, ask, chat, bot, check, rebuild, purge):
         app.command()(verb)
-    places = typer.Typer(invoke_without_command=True)
-    places.callback()(help_alone)
-    places.command("import")(places_import)
-    places.command("add")(places_add)
-    places.command("list")(places_list)
-    app.add_typer(places, name="places")
-    people = typer.Typer(invoke_without_command=True)
-    people.callback()(help_alone)
-    people.command("list")(people_list)
-    people.command("revoke")(people_revoke)
-    app.add_typer(people, name="people")
+    _add(app, "places", {"import": places_import, "add": places_add, "list": places_list})
+    _add(app, "people", {"list": people_list, "revoke": people_revoke})
     group = typer.main.get_command(app)
     assert isinstance(group, TyperGroup)  # noqa: S101 - several verbs always make a group
     _translate(group, "vigie", terminal)
     return group
+
+
+def _add(app: typer.Typer, name: str, verbs: Mapping[str, Callable[..., None]]) -> None:
+    """Adds a verb that has verbs of its own."""
+    inner = typer.Typer(invoke_without_command=True)
+    inner.callback()(help_alone)
+    for verb, run in verbs.items():
+        inner.command(verb)(run)
+    app.add_typer(inner, name=name)
 
 
 def _translate(command: TyperCommand | TyperGroup, name: str, terminal: Terminal) -> None:
@@ -391,15 +388,7 @@ def main(arguments: Sequence[str] | None = None, environment: Mapping[str, str] 
     except SettingsError as error:
         terminal.settings_faults(error)
     except TyperException as error:
-        key, name = _misused(error.format_message() if hasattr(error, "format_message") else str(error))
+        key, name = misused(error.format_message() if hasattr(error, "format_message") else str(error))
         terminal.warn(key, name=name)
         code = MISUSED
     sys.exit(code)
-
-
-def _misused(told: str) -> tuple[str, str]:
-    """The sentence for a verb or option that was not understood, and the word that was not, out of Typer's own words:
-    "Missing argument 'FILE...'.", "No such option: --foo", "Got unexpected extra argument (x)"."""
-    word = re.search(r"'([^']+)'|: (\S+)|\(([^()]+)\)\W*$", told)
-    name = next((group for group in word.groups() if group), "") if word else ""
-    return ("usage-missing" if told.startswith("Missing") else "usage-wrong"), name

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
@@ -181,3 +182,11 @@ class Terminal:
         reader = Reader(Catalogue.load(answer.language), timezone, now)
         width = self.out.width if self.out.is_terminal else None
         self.print(fitted(terminal_text(whole_answer(answer, reader).html), width))
+
+
+def misused(told: str) -> tuple[str, str]:
+    """The sentence for a verb or option that was not understood, and the word that was not, out of Typer's own words:
+    "Missing argument 'FILE...'.", "No such option: --foo", "Got unexpected extra argument (x)"."""
+    word = re.search(r"'([^']+)'|: (\S+)|\(([^()]+)\)\W*$", told)
+    name = next((group for group in word.groups() if group), "") if word else ""
+    return ("usage-missing" if told.startswith("Missing") else "usage-wrong"), name
