@@ -24,6 +24,7 @@ Rooms, floor by floor from the roof; a room imports only rooms of its own floor 
     forwards                     a message or channel post as a record of a dispatch
     faults, questions, settings  Telegram's errors as ours; a file of questions; the environment, read once
     whereabouts                  where people said that they are, in memory
+    moments                      "14:00": the moment that a question is asked as at (pure)
     access, invites, pace        who may do what; what an invite is to be; how fast somebody may ask (pure)
     buttons, markup              what a button carries; the one place where text becomes HTML (pure)
     catalogue                    every sentence a person reads (locales/)

@@ -34,6 +34,7 @@ from bot.buttons import (
     pressed,
 )
 from bot.faults import bot_error
+from bot.handlers.asof import AsOf
 from bot.handlers.choices import Choices
 from bot.handlers.desk import Desk, EnginePort
 from bot.handlers.failures import Failures
@@ -139,6 +140,7 @@ def register(application: App, desk: Desk, status: Status) -> None:
     application.add_handler(CommandHandler("language", choices.language, new))
     application.add_handler(CommandHandler("timezone", choices.timezone, new))
     application.add_handler(CommandHandler("ask", questions.command, new_or_edited))
+    application.add_handler(CommandHandler("asof", AsOf(desk).command, new))
     application.add_handler(CommandHandler("latest", locations.latest, new))
     application.add_handler(CommandHandler(("place", "lieu"), locations.place, new & private))
     # After the commands that exist, before text: a mistyped command is no question.

@@ -24,8 +24,8 @@ from bot.access import Role, may_manage
 from bot.catalogue import LANGUAGES, Catalogue
 from bot.logs import cause
 
-PRIVATE = ("ask", "latest", "place", "language", "timezone", "privacy", "forget", "help")
-GROUP = ("ask", "latest", "help")
+PRIVATE = ("ask", "asof", "latest", "place", "language", "timezone", "privacy", "forget", "help")
+GROUP = ("ask", "asof", "latest", "help")
 OPERATORS = (*PRIVATE, "invite", "people", "groups", "status")
 _log = logging.getLogger(__name__)
 

@@ -120,13 +120,13 @@ class Archive:
     def _put_version(self, prepared: Prepared, version: int, gazetteer_version: int, now_s: int) -> int:
         d = prepared.dispatch
         published = _seconds(d.published_at)
-        undated_from = ALWAYS if version == 1 and d.replaces is None else now_s
+        serves_from = _begins(d, version, now_s)
         cursor = self._db.execute(
             """INSERT INTO dispatches (source, external_id, version, digest, title, body, published_at, language, url,
                    replaces, status, extra, sample, ingested_at, valid_from, valid_to, told_with)
                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
             (d.source, d.id, version, prepared.digest, d.title, d.body, published, d.language, d.url, d.replaces,
-             d.status.value, d.extra, d.sample, now_s, undated_from if published is None else published, NEVER,
+             d.status.value, d.extra, d.sample, now_s, serves_from, NEVER,
              gazetteer_version),
         )  # fmt: skip
         return int(cursor.lastrowid or 0)
@@ -275,6 +275,14 @@ class Archive:
         """What SQLite finds wrong with the file; empty where nothing is."""
         found = str(self._db.execute("PRAGMA quick_check(1)").fetchone()[0])
         return "" if found == "ok" else found
+
+
+def _begins(dispatch: Dispatch, version: int, now_s: int) -> int:
+    """From when a version counts.  What is taken back is at once, whatever date the message bears."""
+    published = _seconds(dispatch.published_at)
+    if published is None:
+        return ALWAYS if version == 1 and dispatch.replaces is None else now_s
+    return published if dispatch.status is Status.USABLE else min(published, now_s)
 
 
 def _searchable(text: str) -> str:

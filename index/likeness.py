@@ -48,14 +48,14 @@ def held(one: Sketch, other: Sketch) -> float:
 
 def marks_held(one: Sketch, other: Sketch) -> float:
     """The share (0 to 1) of the names and figures of the shorter text that the longer has too."""
-    shorter, longer = sorted((one, other), key=lambda some: len(some.runs))
+    shorter, longer = _by_length(one, other)
     wanted = set(shorter.marks)
     return len(wanted & set(longer.marks)) / len(wanted) if wanted else 1.0
 
 
 def figures_held(one: Sketch, other: Sketch) -> bool:
     """Whether every figure of the shorter text stands in the longer."""
-    shorter, longer = sorted((one, other), key=lambda some: len(some.runs))
+    shorter, longer = _by_length(one, other)
     return {mark for mark in shorter.marks if mark[0].isdigit()} <= set(longer.marks)
 
 
@@ -68,7 +68,13 @@ def marks_in_order(one: Sketch, other: Sketch) -> float:
     """How far (0 to 1) two texts name the same names and figures in the same order."""
     if not one.marks or not other.marks:
         return 0.0
-    return SequenceMatcher(None, one.marks, other.marks, autojunk=False).ratio()
+    first, second = sorted((one.marks, other.marks))  # the matcher is not symmetric
+    return SequenceMatcher(None, first, second, autojunk=False).ratio()
+
+
+def _by_length(one: Sketch, other: Sketch) -> list[Sketch]:
+    """The shorter text first; of two as long, always the same one."""
+    return sorted((one, other), key=lambda some: (len(some.runs), some.marks))
 
 
 def _hash(run: str) -> int:
@@ -78,7 +84,8 @@ def _hash(run: str) -> int:
 def _marks(text: str) -> tuple[str, ...]:
     """Figures, and words with a capital that no sentence begins with."""
     begins = {_first_letter(text, span.start) for span in sentences(text)}
-    return tuple(fold(one.group()) for one in _MARK.finditer(text) if one.start() not in begins)
+    found = (one for one in _MARK.finditer(text) if one[0][0].isdigit() or one.start() not in begins)
+    return tuple(fold(one.group()) for one in found)
 
 
 def _first_letter(text: str, start: int) -> int:

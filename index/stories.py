@@ -18,6 +18,7 @@ from index.likeness import figures_held, held, marks_held, marks_in_order, marks
 from index.model import Kind
 
 COPY_HELD = 0.6  # of the shorter text, in runs of words: a rewrite that quotes the same people stays well below
+VERBATIM_HELD = 0.95  # a day that is told in other words breaks some runs
 COPY_MARKS = 0.8  # of its names: another village is another note, however alike the rest
 COPY_RUNS = 20  # shorter than some 23 words, two notes are alike by chance and by habit
 TRANSLATED_ORDER = 0.8  # of names and figures, in order
@@ -91,11 +92,21 @@ def contradict(one: Account, other: Account) -> bool:
 
 
 def is_copy(one: Account, other: Account) -> bool:
-    """Whether one text is the other, whole or cut; not where they name other places or days (a note filled in anew)."""
-    if min(len(one.sketch.runs), len(other.sketch.runs)) < COPY_RUNS or _other_place(one, other):
+    """Whether one text is the other, whole or cut; not where place, toll or figures differ (a note filled in anew)."""
+    if _other_place(one, other):
         return False
-    alike = held(one.sketch, other.sketch) >= COPY_HELD and marks_held(one.sketch, other.sketch) >= COPY_MARKS
-    return alike and figures_held(one.sketch, other.sketch)
+    if min(len(one.sketch.runs), len(other.sketch.runs)) < COPY_RUNS:
+        return _is_same_note(one, other)
+    # "On Tuesday" printed a week later is another day only to whoever reads the copy.
+    least = VERBATIM_HELD if _other_day(one, other) else COPY_HELD
+    alike = held(one.sketch, other.sketch) >= least and marks_held(one.sketch, other.sketch) >= COPY_MARKS
+    return alike and figures_held(one.sketch, other.sketch) and not _other_toll(one, other)
+
+
+def _is_same_note(one: Account, other: Account) -> bool:
+    """Whether two short notes are one word for word: of one day, and published within days of each other."""
+    same = one.sketch.runs == other.sketch.runs and one.sketch.marks == other.sketch.marks
+    return same and bool(one.sketch.runs) and not _other_day(one, other) and _published_near(one, other)
 
 
 def is_translation(one: Account, other: Account) -> bool:
@@ -205,6 +216,13 @@ def _tolls_agree(one: Account, other: Account) -> float:
 def _same_toll(one: Account, other: Account) -> bool:
     mine, theirs = ({(t.harm, t.least, t.most) for t in some.tolls if t.least > 1} for some in (one, other))
     return bool(mine & theirs)
+
+
+def _other_toll(one: Account, other: Account) -> bool:
+    """Whether they count some harm differently: both give numbers for it, and none in common."""
+    mine, theirs = ({(t.harm, t.least, t.most) for t in some.tolls} for some in (one, other))
+    both = {harm for harm, _, _ in mine} & {harm for harm, _, _ in theirs}
+    return any(not {t for t in mine if t[0] is harm} & theirs for harm in both)
 
 
 def _other_victims(one: Account, other: Account) -> bool:

@@ -23,6 +23,7 @@ class FixedEngine:
     answer: Answer
     withdrawn: set[int] = field(default_factory=set)
     asked: list[str] = field(default_factory=list)
+    moments: list[datetime] = field(default_factory=list)
     failure: Exception | None = None
     taken: dict[tuple[str, str], Dispatch] = field(default_factory=dict)
     goes_on: dict[str, FollowUp] = field(default_factory=dict)
@@ -43,6 +44,7 @@ class FixedEngine:
     ) -> Answer:
         """The answer, whatever the question."""
         self.asked.append(text)
+        self.moments.append(now)
         self.here, self.place = here, place
         if self.failure:
             raise self.failure

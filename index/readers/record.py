@@ -2,7 +2,8 @@
 
 What a record does not say, the options fill in (`source`, `published_at`, `language`); what it says wins.  A time
 without a zone is read as UTC, a bare date as its first moment in UTC: published dates order answers by the day, and
-guessing the zone of a source would be wrong without a trace.
+guessing the zone of a source would be wrong without a trace.  What is under embargo (`embargoed`) counts as published
+at its hour: its "today" is that day, and nothing of it serves before.
 """
 
 from __future__ import annotations
@@ -19,7 +20,9 @@ from index.text import detect_language
 
 LARGEST_RECORD_BYTES = 1_000_000  # some 150,000 words: a book, not a dispatch
 LONGEST_FIELD = {"id": 200, "source": 200, "replaces": 200, "title": 1_000, "url": 2_000}  # characters
-KNOWN_FIELDS = frozenset({"id", "source", "title", "body", "published", "language", "url", "replaces", "status"})
+KNOWN_FIELDS = frozenset(
+    {"id", "source", "title", "body", "published", "embargoed", "language", "url", "replaces", "status"}
+)
 _UNSTORABLE = re.compile("[\x00\ud800-\udfff]")  # NUL and halves of surrogate pairs: no database takes them
 _LANGUAGE = re.compile(r"([a-z]{2,3})(?:[-_].*)?", re.DOTALL)
 _EARLIEST, _LATEST = datetime(1800, 1, 1, tzinfo=UTC), datetime(2200, 1, 1, tzinfo=UTC)
@@ -55,7 +58,7 @@ def _build(fields: Mapping[str, object], where: str, options: ReadOptions) -> Di
         id=_named(fields, "id", where, None),
         body=body,
         title=title,
-        published_at=_published(fields, where) or options.published_at,
+        published_at=_published(fields, where, options.published_at),
         language=_language(fields, where) or options.language or detect_language(f"{title or ''}\n{body}"),
         url=_url(fields, where),
         replaces=_text(fields, "replaces", where),
@@ -88,14 +91,20 @@ def _named(fields: Mapping[str, object], name: str, where: str, default: str | N
     return value
 
 
-def _published(fields: Mapping[str, object], where: str) -> datetime | None:
-    value = _text(fields, "published", where)
+def _published(fields: Mapping[str, object], where: str, default: datetime | None) -> datetime | None:
+    """When it is published, not before its embargo ends."""
+    published, embargoed = _time(fields, "published", where) or default, _time(fields, "embargoed", where)
+    return max(filter(None, (published, embargoed)), default=None)
+
+
+def _time(fields: Mapping[str, object], name: str, where: str) -> datetime | None:
+    value = _text(fields, name, where)
     if value is None:
         return None
     try:
         return read_time(value)
     except ValueError as error:
-        raise RecordError("date-bad", where=where, field="published", value=value[:_SHOWN]) from error
+        raise RecordError("date-bad", where=where, field=name, value=value[:_SHOWN]) from error
 
 
 def read_time(text: str) -> datetime:

@@ -216,6 +216,11 @@ def test_a_reading_cleared_leaves_no_toll(connection: sqlite3.Connection) -> Non
     assert Finder(connection).tolls_of([1]) == {}
 
 
+def test_a_kill_dated_ahead_takes_effect_when_it_comes(connection: sqlite3.Connection) -> None:
+    put(connection, dispatch("Told."), dispatch("", hours=200, status=Status.CANCELED))
+    assert served(connection, 101) == []  # it came at 100
+
+
 def test_a_database_of_an_earlier_vigie_is_read_again(tmp_path: Path) -> None:
     earlier = sqlite3.connect(tmp_path / DATABASE_NAME)
     earlier.executescript(MIGRATIONS[0])

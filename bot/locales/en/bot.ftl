@@ -31,6 +31,7 @@ language-name = English
 command-ask = Ask about a place, a day, what happened
 command-latest = The newest around your place
 command-place = Save your place
+command-asof = Ask with what was known at an hour or a day
 command-language = French or English
 command-timezone = The hours you read
 command-help = What you can ask
@@ -39,6 +40,8 @@ bot-description = Answers from news dispatches, word for word, with sources, nea
 ## Talking
 
 ask-empty = Write your question after /ask, for example: /ask latest attacks near Bamako
+asof-how = Write an hour or a day that has begun, then your question, for example: /asof 14:00 latest attacks near Bamako
+asof-known = As known on { $moment }
 question-long = That is too long. Ask in at most { $limit } characters.
 only-text = I can only read text. Write your question in words.
 unknown-command = I do not know this command. /help shows what you can ask.

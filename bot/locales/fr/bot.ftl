@@ -31,6 +31,7 @@ language-name = Français
 command-ask = Demander un lieu, un jour, ce qui s’est passé
 command-latest = Les dernières nouvelles autour de chez vous
 command-place = Garder votre lieu
+command-asof = Demander avec ce que l’on savait à une heure ou un jour
 command-language = Français ou anglais
 command-timezone = Les heures que vous lisez
 command-help = Ce que l’on peut demander
@@ -39,6 +40,8 @@ bot-description = Répond avec des dépêches, mot pour mot, avec leurs sources,
 ## Parler
 
 ask-empty = Écrivez votre question après /ask, par exemple : /ask dernières attaques près de Bamako
+asof-how = Écrivez une heure ou un jour déjà commencé, puis votre question, par exemple : /asof 14:00 dernières attaques près de Bamako
+asof-known = Ce que l’on savait le { $moment }
 question-long = C’est trop long. Demandez en { $limit } caractères au plus.
 only-text = Je ne lis que le texte. Écrivez votre question avec des mots.
 unknown-command = Je ne connais pas cette commande. /help montre ce que l’on peut demander.

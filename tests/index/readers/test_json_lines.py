@@ -170,3 +170,13 @@ def test_whatever_a_record_holds_it_can_be_stored_or_is_refused(fields: dict[str
         stored = (record.source, record.id, record.body, record.title or "", record.extra)
         assert all(text.encode() is not None and "\0" not in text for text in stored)
         assert json.loads(record.extra).keys() <= {"x"}
+
+
+def test_what_is_under_embargo_is_published_at_its_hour() -> None:
+    told = dispatch(published="2026-11-02T08:00:00Z", embargoed="2026-11-03T06:00:00Z")
+    assert told.published_at == datetime(2026, 11, 3, 6, tzinfo=UTC)
+
+
+def test_an_embargo_that_has_ended_changes_no_date() -> None:
+    told = dispatch(published="2026-11-02T08:00:00Z", embargoed="2026-11-01T06:00:00Z")
+    assert told.published_at == datetime(2026, 11, 2, 8, tzinfo=UTC)
