@@ -286,6 +286,8 @@ def people_revoke(context: typer.Context, user_id: Annotated[int, typer.Argument
             raise InputError("person", id=str(user_id))
         if not store.revoke(user_id, clock()):
             raise InputError("person-appointed", id=str(user_id))
+    with session.engine() as engine:
+        engine.forget(str(user_id))
     session.terminal.say("cli-revoked", id=str(user_id))
 
 

@@ -9,6 +9,7 @@ Rooms, floor by floor from the roof; a room imports only rooms of its own floor 
     ingest, retrieval, answers, answer_json    a dispatch in; a question to hits, hits to stories; an answer as JSON
     serving                                    which model and which vectors serve
     leases, outbox, watches, story_links       SQLite: whose turn, what waits, standing queries, who tells a story
+    watch_owners                               SQLite: what is kept of one person around their watches
     atlas, finder, vector_rows                 SQLite: the gazetteer's rows, what a question reads, the change log
     story_rows, story_finder, account_rows     SQLite: stories written, stories read; accounts and their ties
     archive, vectors, geonames, readers        SQLite: dispatches; FAISS, a follower; country files; bytes -> Dispatch

@@ -35,6 +35,7 @@ from index.schema import Connection, open_database, told_as_ours, transaction
 from index.serving import Serving, default_load
 from index.storyteller import Storyteller
 from index.vector_rows import VectorRows
+from index.watch_owners import WatchOwners
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +56,7 @@ class Engine:
         self._rows = VectorRows(connection)
         self._atlas = Atlas(connection)
         self._finder = Finder(connection)
+        self._owners = WatchOwners(connection)
         self._storyteller = Storyteller(connection)
         self._serving = serving
         self._retriever = Retriever(self._finder, serving)
@@ -208,6 +210,19 @@ class Engine:
         """One passage as stored, or None where it was withdrawn."""
         row = self._finder.load([passage_id], now).get(passage_id)
         return quoted(row, row.span) if row else None
+
+    # -- what is kept of a person ------------------------------------------------------------------------------
+
+    @told_as_ours()
+    def kept_of(self, person: str) -> dict[str, list[dict[str, object]]]:
+        """What is kept around a person's watches: the rows of each table."""
+        return self._owners.rows_of(person)
+
+    @told_as_ours()
+    def forget(self, person: str) -> None:
+        """Erase that."""
+        with transaction(self._db):
+            self._owners.erase(person)
 
     @told_as_ours()
     def searched(self, now: datetime) -> Searched:

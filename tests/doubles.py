@@ -25,6 +25,7 @@ class FixedEngine:
     asked: list[str] = field(default_factory=list)
     moments: list[datetime] = field(default_factory=list)
     failure: Exception | None = None
+    kept: dict[str, dict[str, list[dict[str, object]]]] = field(default_factory=dict)
     taken: dict[tuple[str, str], Dispatch] = field(default_factory=dict)
     goes_on: dict[str, FollowUp] = field(default_factory=dict)
     here: tuple[float, float] | None = None
@@ -94,6 +95,14 @@ class FixedEngine:
         known = self.taken.get((record.source, record.id))
         self.taken[record.source, record.id] = record
         return IngestReport(added=not known, same=known == record, new_versions=bool(known and known != record))
+
+    def kept_of(self, person: str) -> dict[str, list[dict[str, object]]]:
+        """Nothing, until a test keeps something."""
+        return self.kept.get(person, {})
+
+    def forget(self, person: str) -> None:
+        """It is gone."""
+        self.kept.pop(person, None)
 
     def searched(self, now: datetime) -> Searched:
         """What the answer says that it rests on."""

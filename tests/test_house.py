@@ -42,7 +42,7 @@ KEPT_IN = {
 WITH_SQL = {
     *("index.schema", "index.archive", "index.atlas", "index.finder", "index.vector_rows"),
     *("index.account_rows", "index.story_rows", "index.story_links", "index.story_finder"),
-    *("index.watches", "index.outbox", "index.leases"),
+    *("index.watches", "index.watch_owners", "index.outbox", "index.leases"),
     *("bot.database", "bot.people", "bot.chats", "bot.talks", "bot.feedback", "bot.store"),
 }
 _STATEMENT = re.compile(r"\s*(SELECT|INSERT|UPDATE|DELETE|CREATE|DROP|ALTER|PRAGMA|BEGIN|COMMIT|VACUUM)\b")

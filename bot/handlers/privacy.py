@@ -26,7 +26,8 @@ class Privacy:
     async def show(self, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
         """/privacy: what is kept, for how long, and how to see and erase it."""
         message, user = sender(update)
-        kept = await self.desk.store.do(lambda store: store.kept_of(user.id))
+        rows = await self._rows_of(user)
+        kept = {table: len(some) for table, some in rows.items()}
         await self.desk.reply(message, kept_page(kept, await self.desk.reader(user)))
 
     async def offer(self, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
@@ -54,9 +55,13 @@ class Privacy:
             case _:
                 await self.desk.say(message, query.from_user, "forget-nothing")
 
+    async def _rows_of(self, user: User) -> dict[str, list[dict[str, object]]]:
+        kept = await self.desk.store.do(lambda store: store.rows_of(user.id))
+        return kept | await self.desk.engine.do(lambda engine: engine.kept_of(str(user.id)))
+
     async def _hand_over(self, message: Message, user: User) -> None:
         """Everything, word for word, as a file."""
-        rows = await self.desk.store.do(lambda store: store.rows_of(user.id))
+        rows = await self._rows_of(user)
         data = json.dumps(rows, ensure_ascii=False, indent=1).encode("utf-8", "replace")
         await message.reply_document(InputFile(data, filename=f"vigie-{user.id}.json"))
 
@@ -66,6 +71,7 @@ class Privacy:
         if access_too and await self.desk.store.do(lambda store: store.is_last_operator(user.id)):
             told = words.text("forget-last-operator")
         else:
+            await self.desk.engine.do(lambda engine: engine.forget(str(user.id)))
             await self.desk.store.do(lambda store: store.erase(user.id, access_too=access_too))
             role = await self.desk.store.do(lambda store: store.role(user.id))
             await list_commands_for(message.get_bot(), user.id, role)

@@ -100,6 +100,8 @@ class Team:
         if await self._person(user_id) is None:
             await self.desk.say(message, user, "person-gone")
         elif await self.desk.store.do(lambda store: store.appoint(user_id, role, now)):
+            if role is None:
+                await self.desk.engine.do(lambda engine: engine.forget(str(user_id)))
             await list_commands_for(message.get_bot(), user_id, role)
             await self._show(message, user, user_id)
         else:

@@ -101,6 +101,22 @@ def test_a_group_does_not_see_what_is_kept(phone: Phone) -> None:
     assert phone.feed(message=message) == ["I do not know this command. /help shows what you can ask."]
 
 
+def test_watches_are_shown_and_forgotten_too(reader: Phone, phone: Phone) -> None:
+    phone.engine.kept[str(READER)] = {"watches": [{"standing": "attacks near Gao"}]}
+    assert "• one watch: its question" in reader.say("/privacy")[0]
+    reader.say("/forget")
+    reader.press("Erase it; I stay let in")
+    assert phone.engine.kept == {}
+
+
+def test_the_watches_of_whom_is_revoked_end(reader: Phone, phone: Phone) -> None:
+    phone.engine.kept[str(READER)] = {"watches": [{"standing": "attacks near Gao"}]}
+    phone.say("/people")
+    phone.press("2")
+    phone.press("Revoke now")
+    assert phone.engine.kept == {}
+
+
 def test_revoking_erases_what_is_kept(reader: Phone, phone: Phone) -> None:
     reader.say("attacks near Gao")
     phone.in_store(lambda store: store.appoint(READER, None, NOW))

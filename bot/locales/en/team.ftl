@@ -102,9 +102,22 @@ kept-bot_snapshots = { $count ->
    *[other] { $count } questions and which passages answered them, for the buttons; each gone after 7 days
 }
 kept-bot_chats = this chat, as one that I am in
+kept-watches = { $count ->
+    [one] one watch: its question and where it tells
+   *[other] { $count } watches: the question of each and where it tells
+}
+kept-watch_chats = how you want to be told: quiet hours and digests
+kept-alerts = { $count ->
+    [one] one alert that waits to be sent to you
+   *[other] { $count } alerts that wait to be sent to you
+}
+kept-told = { $count ->
+    [one] one story that you were told of, so that what changes in it reaches you
+   *[other] { $count } stories that you were told of, so that what changes in them reaches you
+}
 kept-not = What you ask is in no log. A location that you send is kept in memory alone, for half an hour. What stands in this chat is kept by Telegram, not by me: delete it there. /forget erases what I keep.
 button-show-all = Show me all of it
-forget-ask = Erase what I keep of you? Buttons under earlier answers stop working. Invites that you made end.
+forget-ask = Erase what I keep of you? Your watches end, buttons under earlier answers stop working, and invites that you made let nobody in any more.
 button-forget-data = Erase it; I stay let in
 button-forget-all = Erase it and let me go
 button-forget-none = Keep it

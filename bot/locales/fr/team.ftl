@@ -102,9 +102,22 @@ kept-bot_snapshots = { $count ->
    *[other] { $count } questions et les passages qui y ont répondu, pour les boutons ; chacune effacée après 7 jours
 }
 kept-bot_chats = cette conversation, comme une où je suis
+kept-watches = { $count ->
+    [one] une veille : sa question et où elle prévient
+   *[other] { $count } veilles : la question de chacune et où elle prévient
+}
+kept-watch_chats = comment vous voulez être prévenu : heures calmes et résumés
+kept-alerts = { $count ->
+    [one] une alerte qui attend de vous être envoyée
+   *[other] { $count } alertes qui attendent de vous être envoyées
+}
+kept-told = { $count ->
+    [one] un événement dont vous avez été prévenu, pour que ce qui y change vous parvienne
+   *[other] { $count } événements dont vous avez été prévenu, pour que ce qui y change vous parvienne
+}
 kept-not = Ce que vous demandez n’est dans aucun journal. Une position que vous envoyez reste en mémoire seulement, pendant une demi-heure. Ce qui est dans cette conversation est gardé par Telegram, pas par moi : effacez-le là-bas. /forget efface ce que je garde.
 button-show-all = Tout me montrer
-forget-ask = Effacer ce que je garde de vous ? Les boutons sous les réponses passées ne marcheront plus. Vos invitations prendront fin.
+forget-ask = Effacer ce que je garde de vous ? Vos veilles prennent fin, les boutons sous les réponses passées ne marchent plus et vos invitations n’admettent plus personne.
 button-forget-data = Effacer ; je reste admis
 button-forget-all = Effacer et me laisser partir
 button-forget-none = Garder
