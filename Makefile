@@ -15,7 +15,7 @@ LOCKS := .requirements.lock .requirements-torch.lock
 # Ends with 0 within 3 seconds if the index answers.  The alarm also cuts a name look-up that hangs.
 PROBE := import signal, sys, urllib.request; signal.alarm(3); urllib.request.urlopen(sys.argv[1] + "/torch/", timeout=3)
 
-.PHONY: help run test eval bench torture lock clean .venv
+.PHONY: help run test eval bench gate torture lock clean .venv
 .DEFAULT_GOAL := help
 
 help: ## list the targets
@@ -66,6 +66,9 @@ eval: .venv/.ready ## score the answers on the evaluation sets beside this check
 
 bench: .venv/.ready ## time ingest and questions on generated text, beside a plain peer
 	$(BIN)/python tests/bench/bench.py
+
+gate: .venv/.ready ## how many answers the topic gate keeps, and how many it lets in, by the likeness it asks for
+	$(BIN)/python tests/bench/gate_curve.py --data $(or $(GATE_DATA),build/gate)
 
 torture: .venv/.ready-dev ## kill an ingest at any moment and find everything once; look for new counter-examples
 	$(BIN)/python tests/torture/kill_ingest.py

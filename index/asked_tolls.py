@@ -1,4 +1,4 @@
-"""From how many dead: the least toll that a question asks for, and where its words for it stand.  Pure.
+"""From how many dead: the least toll that a question asks for; and whether it asks how many there were.  Pure.
 
 attacks with at least 5 killed      attaques ayant fait plus de dix morts      clashes that killed 20 or more people
 """
@@ -38,6 +38,11 @@ _ASKED = tuple(
         rf"\b{_KILLING}(?P<number>{NUMBER}){_OR_MORE}(?:\s+{_PEOPLE})?\b",
     )
 )
+_HOW_MANY = re.compile(
+    rf"\b(?:combien|how many)\b.*?\b(?:{_DEAD}|died|peri|bless\w+|wounded|injured)\b|"
+    r"\bquel(?:le)? (?:est |etait )?(?:le )?(?:bilan|nombre de (?:morts|victimes|tues|blesses))\b|"
+    r"\bwhat (?:is|was) the (?:death )?toll\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,3 +61,8 @@ def read_toll(text: str) -> TollReading:
         return TollReading(None, ())
     over = bool(found.groupdict().get("over"))
     return TollReading(number_of(found["number"]) + over, (Span(*found.span()),))
+
+
+def asks_toll(text: str) -> bool:
+    """Whether a question wants to know how many were killed or wounded."""
+    return bool(_HOW_MANY.search(fold_aligned(text)))

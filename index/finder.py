@@ -133,6 +133,13 @@ class Finder:
         )
         return {row[0] for row in rows}
 
+    def with_tolls(self, passages: Iterable[int]) -> set[int]:
+        """Those of the passages that tell how many were harmed."""
+        rows = self._db.execute(
+            "SELECT DISTINCT passage FROM tolls WHERE passage IN (SELECT value FROM json_each(?))", (_ids(passages),)
+        )
+        return {row[0] for row in rows}
+
     def claims_of(self, dispatches: Iterable[int]) -> dict[int, tuple[Claim, ...]]:
         """Dispatch row -> its claims, in the order of the text; a row without any is not there."""
         rows = self._db.execute(

@@ -241,6 +241,7 @@ class Query:
     notes: tuple[Note, ...] = ()
     namesakes: tuple[Namesake, ...] = ()  # what else its place's name may mean, likeliest first
     least_toll: int | None = None  # people killed
+    asks_toll: bool = False  # "how many were killed"
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from index.actors import find_actors
-from index.asked_tolls import TollReading, read_toll
+from index.asked_tolls import TollReading, asks_toll, read_toll
 from index.claims import VerbReading, read_verbs
 from index.gazetteer import Gazetteer
 from index.incidents import KindReading, read_kinds
@@ -81,6 +81,7 @@ def parse(
         notes=where.notes,
         namesakes=where.namesakes,
         least_toll=reading.toll.least,
+        asks_toll=asks_toll(reading.text),
     )
 
 

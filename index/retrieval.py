@@ -112,7 +112,14 @@ class Retriever:
         scale = self._serving.scales().of(query.language)
         similarity = {passage: scale.similarity(cosine) for passage, cosine in dense}
         covered = self._covered(terms, fused, len(allowed))
-        return {p: some for p, some in fused.items() if rank.on_topic(query, similarity.get(p, 0.0), covered[p])}
+        # Whoever asks how many died at a place is answered by a toll told of it, in whichever language.
+        placed = query.area or query.unplaced
+        counting = self._finder.with_tolls(fused) if query.asks_toll and placed else set()
+        return {
+            p: some
+            for p, some in fused.items()
+            if p in counting or rank.on_topic(query, similarity.get(p, 0.0), covered[p])
+        }
 
     def _covered(self, terms: Sequence[str], passages: Iterable[int], among: int) -> dict[int, float]:
         rarity = rank.rarity(self._finder.document_frequency(terms), among)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from index.asked_tolls import read_toll
+from index.asked_tolls import asks_toll, read_toll
 
 
 @pytest.mark.parametrize(
@@ -27,3 +27,21 @@ def test_a_least_toll_is_read_with_its_words(question: str, least: int | None, w
     reading = read_toll(question)
     assert reading.least == least
     assert "".join(question[span.start : span.end] for span in reading.spans) == words
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "combien de morts à Gao ?",
+        "combien de bergers ont été tués à Gao ?",
+        "how many people died in Gao?",
+        "quel bilan ?",
+    ],
+)
+def test_asking_how_many_died_is_understood(question: str) -> None:
+    assert asks_toll(question)
+
+
+@pytest.mark.parametrize("question", ["combien de villages ?", "who was killed in Gao?", "how far is Gao?"])
+def test_asking_something_else_is_not(question: str) -> None:
+    assert not asks_toll(question)
