@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import os
+import random
 from collections.abc import Awaitable, Callable
 from datetime import datetime
 from typing import Any, TypeAlias
@@ -31,6 +32,7 @@ from bot.buttons import (
     REFINEMENT_DATA,
     TEAM_DATA,
     VERDICT_DATA,
+    WATCH_DATA,
     pressed,
 )
 from bot.faults import bot_error
@@ -53,11 +55,14 @@ from bot.handlers.ratings import Ratings
 from bot.handlers.refinements import Refinements
 from bot.handlers.status import Status
 from bot.handlers.team import Team
+from bot.handlers.watches import Watches
 from bot.health import HealthServer
 from bot.introductions import introduce
 from bot.logs import quiet_libraries
+from bot.sender import Sender
 from bot.settings import Secret, Settings, Webhook
 from bot.store import Store
+from bot.watch_files import SUFFIX
 from bot.worker import Worker
 
 App: TypeAlias = Application[Any, Any, Any, Any, Any, Any]
@@ -101,12 +106,19 @@ def build_application(
     status = Status(desk, Team(desk), clock())
     health = HealthServer(settings.health_port, status.vitals) if settings.health_port else None
 
+    sending: list[tuple[Sender, asyncio.Task[None]]] = []
+
     async def begin(application: App) -> None:
         await introduce(application.bot, await store.do(lambda opened: opened.operators()))
         if health:
             await health.start()
+        sender = Sender(application.bot, engine, store, clock, pause, random.random)
+        sending.append((sender, asyncio.create_task(sender.run())))
 
     async def end(_: App) -> None:
+        for sender, task in sending:
+            sender.stop()
+            await task  # what is being sent is finished and settled
         if health:
             await health.stop()
 
@@ -130,6 +142,7 @@ def register(application: App, desk: Desk, status: Status) -> None:
     new, new_or_edited = filters.UpdateType.MESSAGE, filters.UpdateType.MESSAGES
     private = filters.ChatType.PRIVATE
     _register_team(application, desk, status)
+    _register_watches(application, desk)
     application.add_handler(CallbackQueryHandler(greetings.unknown_button, lambda data: pressed(str(data)) is None))
     _register_answer_buttons(application, desk, questions)
     application.add_handler(CallbackQueryHandler(locations.press, PLACE_DATA))
@@ -154,6 +167,18 @@ def register(application: App, desk: Desk, status: Status) -> None:
         MessageHandler(private & new & ~filters.StatusUpdate.ALL & ~filters.TEXT, greetings.not_text)
     )
     application.add_error_handler(Failures(desk).handle)
+
+
+def _register_watches(application: App, desk: Desk) -> None:
+    """What people watch for; a file of watches before any other file."""
+    watches, new = Watches(desk), filters.UpdateType.MESSAGE
+    application.add_handler(ChatMemberHandler(watches.membership, ChatMemberHandler.MY_CHAT_MEMBER), group=-3)
+    application.add_handler(CallbackQueryHandler(watches.press, WATCH_DATA))
+    application.add_handler(CommandHandler("watch", watches.command, new))
+    application.add_handler(CommandHandler("watches", watches.list_all, new))
+    application.add_handler(CommandHandler("quiet", watches.quiet, new))
+    application.add_handler(CommandHandler("digest", watches.digest, new))
+    application.add_handler(MessageHandler(filters.Document.FileExtension(SUFFIX) & new, watches.file))
 
 
 def _register_team(application: App, desk: Desk, status: Status) -> None:

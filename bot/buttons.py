@@ -16,7 +16,8 @@ _CHATS = "let-in|leave"
 TEAM_DATA, CHAT_DATA, PRIVACY_DATA = rf"^(?:{_TEAM}):", rf"^(?:{_CHATS}):", r"^forget:"
 ANSWER_DATA, REFINEMENT_DATA, VERDICT_DATA = rf"^(?:{_ANSWERS}):", rf"^(?:{_REFINEMENTS}):", rf"^(?:{_VERDICTS}):"
 PLACE_DATA, CHOICE_DATA = rf"^(?:{_PLACES}):", rf"^(?:{_CHOICES}):"
-_VERBS = "|".join((_ANSWERS, _REFINEMENTS, _VERDICTS, _PLACES, _CHOICES, _TEAM, _CHATS, "forget"))
+WATCH_DATA = r"^(?:watch|tell):"
+_VERBS = "|".join((_ANSWERS, _REFINEMENTS, _VERDICTS, _PLACES, _CHOICES, _TEAM, _CHATS, "forget", "watch", "tell"))
 _DATA = re.compile(rf"({_VERBS}):([A-Za-z0-9_+/-]{{0,40}})(?::(\d{{1,10}}))?")
 
 
@@ -70,6 +71,16 @@ def timezone(name: str) -> str:
 def again() -> str:
     """The data of "ask again": the question stands in the message that the button's message answers."""
     return "again:"
+
+
+def tell(key: str) -> str:
+    """The data of "tell me when it happens again": the kept answer whose question is to be watched."""
+    return f"tell:{key}"
+
+
+def watch(what: str, number: int = 0) -> str:
+    """The data of what is to be done with the watch of that number."""
+    return f"watch:{what}:{number}"
 
 
 def language(code: str) -> str:

@@ -13,7 +13,6 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from importlib.metadata import version as installed_version
 from operator import length_hint
@@ -24,6 +23,8 @@ import typer
 from typer.core import TyperArgument, TyperCommand, TyperGroup, TyperOption
 from typer.exceptions import TyperException
 
+from bot import watch_verbs
+from bot.session import Session, made
 from bot.settings import Settings, SettingsError
 from bot.terminal import ADVICE, Terminal, misused
 from index import InputError, RecordError, VigieError
@@ -34,7 +35,7 @@ if TYPE_CHECKING:
     from bot.questions import Question
     from bot.store import Store
     from bot.worker import Worker
-    from index import Answer, Dispatch, Engine, ReadOptions
+    from index import Answer, Dispatch, ReadOptions
 
 MISUSED = 2
 STOPPED_BY_KEYBOARD = 130  # 128 + SIGINT, as shells have it
@@ -43,47 +44,9 @@ Language = Annotated[str | None, typer.Option(metavar="fr|en")]
 Moment = Annotated[str | None, typer.Option(metavar="TIME")]
 
 
-@dataclass(frozen=True, slots=True)
-class Session:
-    """What stands before the verb."""
-
-    terminal: Terminal
-    environment: Mapping[str, str]
-    data: Path | None = None
-
-    def settings(self) -> Settings:
-        """Everything that is set, `--data` before VIGIE_DATA.  Raises SettingsError."""
-        settings = Settings.from_environment(self.environment)
-        return dataclasses.replace(settings, data=self.data) if self.data else settings
-
-    def engine(self) -> Engine:
-        """The engine over the data folder, to be closed by `with`."""
-        from index import Engine
-
-        settings = self.settings()
-        return Engine.open(made(settings.data), settings.model)
-
-    def embedding_engine(self) -> Engine:
-        """The same for verbs that embed: it says so first where another model serves than the settings name."""
-        engine = self.engine()
-        serves = engine.check_model()
-        if not serves.ok:
-            self.terminal.warn("check-model-wrong", **dict(serves.values))
-        return engine
-
-
 def clock() -> datetime:
     """The present: the only place that asks for it."""
     return datetime.now(UTC)
-
-
-def made(folder: Path) -> Path:
-    """The folder, made where it was missing, for its owner's eyes only.  Raises InputError `data-folder`."""
-    try:
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    except OSError as error:
-        raise InputError("data-folder", path=str(folder)) from error
-    return folder
 
 
 def begin(
@@ -113,6 +76,7 @@ def ingest(
     published: Moment = None,
     language: Language = None,
     samples: Annotated[bool, typer.Option("--samples")] = False,
+    no_alerts: Annotated[bool, typer.Option("--no-alerts")] = False,
 ) -> None:
     from bot.questions import moment
     from index import Progress, ReadOptions, samples_folder
@@ -125,7 +89,7 @@ def ingest(
         try:
             with session.terminal.progress() as show:
                 show(Progress(0, length_hint(records), 0))  # the bar stands before the first batch is done
-                report = engine.ingest(records, clock(), show)
+                report = engine.ingest(records, clock(), show, alerting=not no_alerts)
         except KeyboardInterrupt:
             session.terminal.warn("cli-stopped")
             raise typer.Exit(STOPPED_BY_KEYBOARD) from None
@@ -354,6 +318,7 @@ def command_line(terminal: Terminal) -> TyperGroup:
         app.command()(verb)
     _add(app, "places", {"import": places_import, "add": places_add, "list": places_list})
     _add(app, "people", {"list": people_list, "revoke": people_revoke})
+    app.add_typer(watch_verbs.verbs(help_alone), name="watch")
     group = typer.main.get_command(app)
     assert isinstance(group, TyperGroup)  # noqa: S101 - several verbs always make a group
     _translate(group, "vigie", terminal)
@@ -383,7 +348,7 @@ def main(arguments: Sequence[str] | None = None, environment: Mapping[str, str] 
     """The entry point.  Every error that has a name ends as a sentence, never as a traceback."""
     terminal, code = Terminal.of(environment), 1
     try:
-        session = Session(terminal, environment)
+        session = Session(terminal, environment, clock)
         code = command_line(terminal)(arguments, obj=session, prog_name="vigie", standalone_mode=False) or 0
     except VigieError as error:
         terminal.fault(error)

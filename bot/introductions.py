@@ -24,8 +24,11 @@ from bot.access import Role, may_manage
 from bot.catalogue import LANGUAGES, Catalogue
 from bot.logs import cause
 
-PRIVATE = ("ask", "asof", "latest", "place", "language", "timezone", "privacy", "forget", "help")
-GROUP = ("ask", "asof", "latest", "help")
+PRIVATE = (
+    *("ask", "asof", "latest", "place", "watch", "watches"),
+    *("language", "timezone", "privacy", "forget", "help"),
+)
+GROUP = ("ask", "asof", "latest", "watch", "watches", "help")
 OPERATORS = (*PRIVATE, "invite", "people", "groups", "status")
 _log = logging.getLogger(__name__)
 

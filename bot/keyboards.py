@@ -34,6 +34,7 @@ def under_answer(answer: Answer, key: str, shown: int, between: Rows, reader: Re
         onward,
         _around_me(answer.query.area, key, reader),
         *_namesakes(answer, key, reader),
+        (Button(reader.catalogue.text("button-tell"), buttons.tell(key)),),
         *between,
         thumbs,
     )

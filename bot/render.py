@@ -149,6 +149,18 @@ def headline(story: Story, area: Area | None, number: int | None, reader: Reader
     return joined([bold(plain(start + facts)), title, _who(story, reader)], _DOT)
 
 
+def story_block(story: Story, area: Area | None, reader: Reader) -> Markup:
+    """A story told alone: its line without a number, its quote, its source."""
+    return _told(story, headline(story, area, None, reader), PAGE_LIMIT, reader)
+
+
+def story_line(story: Story, area: Area | None, number: int, reader: Reader) -> Markup:
+    """A story in a list: its line, and a link to where it was published."""
+    address = story.passages[0].url
+    more = link(plain(reader.catalogue.text("link")), address) if address else NOTHING
+    return joined([headline(story, area, number, reader), more], "\n")
+
+
 def _where(story: Story, area: Area | None, room: int, reader: Reader) -> tuple[str, str]:
     """The place in at most `room` code points and how far it is, each name once: where a place is told by the one asked
     about ("40 km from Bamako"), the distance alone names it."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -21,10 +21,10 @@ from index import VigieError
 if TYPE_CHECKING:
     from bot.identity import Identity
     from bot.people import Person
-    from index import Answer, Finding, IngestReport, PlacesFile, Progress
+    from index import Answer, Finding, IngestReport, PlacesFile, Progress, Standing, Story, Watch
 
 LOG_EVERY_S = 10.0
-ADVICE = frozenset({"gazetteer"})  # what `vigie check` finds that is not wrong, only less than it could be
+ADVICE = frozenset({"gazetteer", "outbox"})  # what `vigie check` finds that is not wrong, only less than it could be
 
 
 def language_of(environment: Mapping[str, str]) -> str:
@@ -170,6 +170,24 @@ class Terminal:
             self.say("cli-places-none")
         for file in files:
             self.say("cli-places-row", name=file.name, rows=file.rows, at=file.imported_at[:10])
+
+    def watches(self, watches: Sequence[Watch]) -> None:
+        """A line for each watch: its number, whom it tells and how, what it asks."""
+        if not watches:
+            self.say("cli-watches-none")
+        for watch in watches:
+            way = self.catalogue.text(f"delivery-{watch.delivery.value}")
+            question = watch.standing.query.text
+            self.say("cli-watch-row", number=str(watch.id), chat=watch.owner.chat, delivery=way, question=question)
+
+    def tried(self, stories: Sequence[Story], standing: Standing, timezone: ZoneInfo, now: datetime) -> None:
+        """What a watch would have told."""
+        from bot.console import fitted, terminal_text
+        from bot.watch_pages import tried_page
+        from bot.wording import Reader
+
+        page = tried_page(stories, standing, Reader(self.catalogue, timezone, now))
+        self.print(fitted(terminal_text(page.message.html), self.out.width if self.out.is_terminal else None))
 
     def answer(self, answer: Answer, timezone: ZoneInfo, now: datetime, asked: str) -> None:
         """The whole answer, in its own language; `asked` stands above it, if anything."""

@@ -93,18 +93,36 @@ from index.model import (
 )
 from index.question_model import FollowUp, Namesake
 from index.story_model import Harm, Material, Toll, Turn
+from index.watch_model import (
+    Bundle,
+    ChatRules,
+    DeadLetter,
+    Delivery,
+    Form,
+    Letter,
+    Owner,
+    Quiet,
+    Standing,
+    Tally,
+    Told,
+    Watch,
+)
 
 if TYPE_CHECKING:
     from index.actors import actor_name
+    from index.alerts import Alerts
     from index.answer_json import answer_to_json
     from index.atlas import PlacesFile
     from index.engine import Engine, Finding
     from index.ingest import IngestReport, Progress
+    from index.letters import Letters
     from index.readers import ReadOptions, read_paths, read_stream, read_time
     from index.samples import samples_folder
 
 # Loaded when first asked for: they bring FAISS and NumPy, and `vigie --help` needs neither.
 _ROOMS = {
+    "Alerts": "index.alerts",
+    "Letters": "index.letters",
     "Engine": "index.engine",
     "Finding": "index.engine",
     "IngestReport": "index.ingest",
@@ -120,17 +138,23 @@ _ROOMS = {
 }
 
 __all__ = [
+    "Alerts",
     "Answer",
     "Area",
     "Borderland",
+    "Bundle",
+    "ChatRules",
     "Circle",
     "Claim",
     "ClaimVerb",
+    "DeadLetter",
+    "Delivery",
     "Dispatch",
     "Doubt",
     "Engine",
     "Finding",
     "FollowUp",
+    "Form",
     "GazetteerError",
     "Happened",
     "Harm",
@@ -138,16 +162,20 @@ __all__ = [
     "InputError",
     "Intent",
     "Kind",
+    "Letter",
+    "Letters",
     "Material",
     "ModelError",
     "Namesake",
     "Note",
     "NoteKey",
     "NoteValue",
+    "Owner",
     "PlacesFile",
     "Precision",
     "Progress",
     "Query",
+    "Quiet",
     "QuotedPassage",
     "ReadOptions",
     "RecordError",
@@ -155,14 +183,18 @@ __all__ = [
     "Searched",
     "Shape",
     "Span",
+    "Standing",
     "Status",
     "StoreError",
     "Story",
+    "Tally",
+    "Told",
     "ToldToll",
     "Toll",
     "Turn",
     "Unit",
     "VigieError",
+    "Watch",
     "Window",
     "actor_name",
     "answer_to_json",

@@ -19,7 +19,6 @@ from index.schema import Connection
 from index.shortlist import Shortlist
 from index.story_links import StoryLinks
 from index.story_model import Material, StoryChange
-from index.vector_rows import VectorRows
 from index.watch_model import Bundle, ChatRules, Delivery, Form, Watch
 from index.watches import Watches
 from index.watching import FRESH, Facts, is_fresh, toll
@@ -45,7 +44,6 @@ class Alerter:
         self._watches = Watches(connection)
         self._outbox = Outbox(connection)
         self._facts = FactReader(connection)
-        self._rows = VectorRows(connection)
         self._links = StoryLinks(connection)
         self._shortlist = Shortlist()
         self._listening: dict[int, Watch] = {}
@@ -88,7 +86,7 @@ class Alerter:
     def _catch_up(self) -> None:
         """Take in the watches that were made, changed or silenced since, by this process or another."""
         newest, changed = self._watches.last_change(), self._watches.changed_after(self._caught_up)
-        listening, serving = self._watches.listening(changed), self._rows.serving_model()
+        listening = self._watches.listening(changed)
         for number in changed:
             watch = listening.get(number)
             if watch is None:
@@ -96,7 +94,7 @@ class Alerter:
                 self._shortlist.drop(number)
             else:
                 self._listening[number] = watch
-                self._shortlist.put(watch, self._watches.vector(number, serving[0]) if serving else None)
+                self._shortlist.put(watch, self._facts.question(watch))
         self._caught_up = newest
 
     # -- what is queued ----------------------------------------------------------------------------------------

@@ -7,26 +7,26 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from index import rank
-from index.encoder import Vectors
 from index.errors import InputError
 from index.facts import FactReader
 from index.finder import Finder
 from index.model import Query, Story, Window
-from index.outbox import Outbox
+from index.outbox import Line, Outbox
 from index.retrieval import asks
 from index.schedule import awake
 from index.schema import Connection, told_as_ours, transaction
 from index.serving import Serving
 from index.storyteller import Storyteller
 from index.text import stems
-from index.watch_model import ChatRules, Delivery, Owner, Standing, Watch, has_topic
+from index.watch_model import ChatRules, DeadLetter, Delivery, Form, Owner, Standing, Tally, Watch, has_topic
 from index.watch_words import read_watch
 from index.watches import Watches
-from index.watching import hits, is_fresh
+from index.watching import Question, hits, is_fresh
 
 MOST_WATCHES = 20  # of one person
 TRIED = timedelta(days=7)
 _TRIED_DISPATCHES = 5_000
+_NOW = timedelta(seconds=1)  # what is published at this very second has come
 
 Parse = Callable[[str, datetime, str | None], Query]
 
@@ -77,6 +77,10 @@ class Alerts:
         """The watches that tell in a chat and thread, oldest first."""
         return self._watches.of_chat(chat, thread)
 
+    def all(self) -> list[Watch]:
+        """Everybody's watches, oldest first."""
+        return self._watches.all()
+
     def get(self, watch: int) -> Watch | None:
         """A watch by its number."""
         return self._watches.get(watch)
@@ -113,6 +117,7 @@ class Alerts:
         if not waiting:
             return
         encoder = self._serving.encoder()
+        self._serving.scales()  # gauged now: what is written in a transaction must not have to
         vectors = [encoder.encode_question(watch.standing.query.text) for watch in waiting]
         with transaction(self._db):
             for watch, vector in zip(waiting, vectors, strict=True):
@@ -131,7 +136,7 @@ class Alerts:
     @told_as_ours()
     def tried(self, standing: Standing, now: datetime, limit: int = 10) -> tuple[Story, ...]:
         """What a watch would have told in the last 7 days, by the rules that hold when a dispatch comes in."""
-        rows = sorted(self._finder.published_in(Window(now - TRIED, now), now))[-_TRIED_DISPATCHES:]
+        rows = sorted(self._finder.published_in(Window(now - TRIED, now + _NOW), now))[-_TRIED_DISPATCHES:]
         vector = self._question(standing)
         met = []
         for facts in self._facts.of(rows, now):
@@ -141,8 +146,11 @@ class Alerts:
         shown = rank.order(met, standing.query.intent)
         return self._storyteller.told(shown, now, limit)
 
-    def _question(self, standing: Standing) -> Vectors | None:
-        return self._serving.encoder().encode_question(standing.query.text) if has_topic(standing.query) else None
+    def _question(self, standing: Standing) -> Question | None:
+        if not has_topic(standing.query):
+            return None
+        vector = self._serving.encoder().encode_question(standing.query.text)
+        return Question(vector, self._serving.scales().of(standing.query.language))
 
     # -- chats -------------------------------------------------------------------------------------------------
 
@@ -172,6 +180,25 @@ class Alerts:
             self._watches.suspend(chat, "")
             self._outbox.bundle_waiting(chat, now)
         return True
+
+    @told_as_ours()
+    def notice(self, chat: str, words: tuple[tuple[str, str | int], ...], now: datetime) -> None:
+        """Queue a sentence for a chat, such as an operator's: its `key` and its values.  One that waits is enough."""
+        with transaction(self._db):
+            self._watches.set_rules(chat, self._watches.rules(chat))
+            self._outbox.put(Line(chat, "", Form.NOTICE, now, words=words), now)
+
+    def tally(self, now: datetime) -> Tally:
+        """How the outbox stands."""
+        return self._outbox.tally(now)
+
+    def undelivered(self) -> tuple[int, int]:
+        """How many lines can never be sent, and how many chats cannot be written to."""
+        return self._outbox.undelivered()
+
+    def dead_letters(self) -> list[DeadLetter]:
+        """What could not be sent, newest first."""
+        return self._outbox.dead_letters()
 
     @told_as_ours()
     def move_chat(self, old: str, new: str) -> None:

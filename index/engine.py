@@ -290,8 +290,13 @@ class Engine:
                 "index", passages == vectors == texts, (("passages", passages), ("vectors", vectors), ("texts", texts))
             ),
             self.check_model(),
+            self._check_outbox(),
             Finding("gazetteer", bool(files), (("files", len(files)), ("places", sum(file.rows for file in files)))),
         )
+
+    def _check_outbox(self) -> Finding:
+        dead, suspended = self.alerts.undelivered()
+        return Finding("outbox", not dead and not suspended, (("dead", dead), ("suspended", suspended)))
 
     @told_as_ours()
     def check_model(self) -> Finding:

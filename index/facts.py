@@ -9,9 +9,12 @@ from typing import TypeVar
 
 from index.encoder import Vectors
 from index.finder import Finder
+from index.retrieval import said_in
 from index.schema import Connection
 from index.vector_rows import VectorRows
-from index.watching import Facts
+from index.watch_model import Watch
+from index.watches import Watches
+from index.watching import Facts, Question
 
 Some = TypeVar("Some")
 
@@ -22,6 +25,7 @@ class FactReader:
     def __init__(self, connection: Connection) -> None:
         self._finder = Finder(connection)
         self._rows = VectorRows(connection)
+        self._watches = Watches(connection)
 
     def of(self, dispatches: Iterable[int], now: datetime) -> list[Facts]:
         """The facts of those dispatch rows that serve as at `now`, in the order of the rows."""
@@ -31,7 +35,7 @@ class FactReader:
         vectors = self._vectors_of(list(passages))
         tellings = _by_row((one.dispatch_row, one) for one in self._finder.tellings_of(rows, now))
         named = _by_row(self._finder.sites_of(rows, now))
-        tolls = self._finder.tolls_of(rows)
+        tolls, said = self._finder.tolls_of(rows), said_in(self._finder, rows, now)
         inside = _by_row((passage.dispatch_row, passage) for _, passage in sorted(passages.items()))
         return [
             Facts(
@@ -43,9 +47,19 @@ class FactReader:
                 stems={p.passage_id: stems.get(p.passage_id, frozenset()) for p in inside[row]},
                 vectors={p.passage_id: vectors[p.passage_id] for p in inside[row] if p.passage_id in vectors},
                 tolls=tolls.get(row, ()),
+                said=said[row],
             )
             for row in rows
         ]
+
+    def question(self, watch: Watch) -> Question | None:
+        """The words of a watch as the serving model has them; None where it has not."""
+        serving = self._rows.serving_model()
+        scales = self._rows.scales(serving[0]) if serving else None
+        vector = self._watches.vector(watch.id, serving[0]) if serving else None
+        if scales is None or vector is None:
+            return None
+        return Question(vector, scales.of(watch.standing.query.language))
 
     def _vectors_of(self, passages: list[int]) -> dict[int, Vectors]:
         serving = self._rows.serving_model()

@@ -20,7 +20,7 @@ from index.watch_model import Bundle, ChatRules, Form
 from index.watches import rules_from_json
 
 LEASE = timedelta(minutes=2)  # longer than any sending waits for Telegram
-BUNDLED = 12  # stories in one message: what fits; the others follow in the next
+BUNDLED = 10  # stories in one message: what surely fits; the others follow in the next
 SENDINGS_UNKNOWN = 2
 _HELD = "held_until_ms"
 _MINE = "token = ? AND state IN ('claimed', 'sending')"
@@ -90,10 +90,10 @@ class Leases:
             )
 
     @told_as_ours()
-    def unknown(self, token: str, at: datetime) -> None:
-        """Nobody knows whether it arrived: it is sent once more, and after that it is dead."""
+    def unknown(self, token: str, at: datetime) -> bool:
+        """Nobody knows whether it arrived: it is sent once more, and after that it is dead.  Returns whether it is."""
         with transaction(self._db):
-            self._end_unknown(f"SELECT id FROM alerts WHERE {_MINE}", (token,), _ms(at))
+            return self._end_unknown(f"SELECT id FROM alerts WHERE {_MINE}", (token,), _ms(at))
 
     @told_as_ours()
     def fail(self, token: str, reason: str) -> None:
@@ -166,13 +166,16 @@ class Leases:
         self._db.execute(f"UPDATE alerts SET state = 'waiting' WHERE state = 'claimed' AND {ended}", (_ms(now),))
         self._end_unknown(f"SELECT id FROM alerts WHERE state = 'sending' AND {ended}", (_ms(now),), 0)
 
-    def _end_unknown(self, which: str, values: tuple[object, ...], next_at_ms: int) -> None:
-        for (alert,) in self._db.execute(which, values).fetchall():
+    def _end_unknown(self, which: str, values: tuple[object, ...], next_at_ms: int) -> bool:
+        ended = [
             self._db.execute(
                 "UPDATE alerts SET unknowns = unknowns + 1, next_at_ms = ?,"
-                " state = iif(unknowns + 1 >= ?, 'dead', 'waiting'), reason = 'unknown' WHERE id = ?",
+                " state = iif(unknowns + 1 >= ?, 'dead', 'waiting'), reason = 'unknown' WHERE id = ? RETURNING state",
                 (next_at_ms, SENDINGS_UNKNOWN, alert),
-            )
+            ).fetchone()[0]
+            for (alert,) in self._db.execute(which, values).fetchall()
+        ]
+        return "dead" in ended
 
     def _remember(self, row: Row, message: str, now: datetime) -> None:
         self._db.execute(

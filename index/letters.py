@@ -10,7 +10,6 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 
 from index import rank
-from index.encoder import Vectors
 from index.facts import FactReader
 from index.leases import Claim, Leases
 from index.model import Borderland, Circle, Hit, Intent, Query, Story
@@ -21,8 +20,7 @@ from index.schema import Connection, told_as_ours
 from index.story_links import StoryLinks
 from index.story_model import Material
 from index.storyteller import Storyteller
-from index.vector_rows import VectorRows
-from index.watch_model import Bundle, Form, Letter, Standing, Told
+from index.watch_model import Bundle, Form, Letter, Standing, Told, Watch
 from index.watches import Watches
 from index.watching import Facts, hits
 
@@ -36,7 +34,6 @@ class Letters:
         self._storyteller = Storyteller(connection)
         self._facts = FactReader(connection)
         self._links = StoryLinks(connection)
-        self._rows = VectorRows(connection)
         self._watches = Watches(connection)
         self._outbox = Outbox(connection)
         self.leases = Leases(connection)
@@ -87,20 +84,22 @@ class Letters:
     def _told(self, line: Line, now: datetime) -> Told:
         watch = self._watches.get(line.watch)
         standing = watch.standing if watch else _ANYTHING
-        found = self._found(line, standing, now) if watch or line.form is not Form.FIRST else []
+        found = self._found(line, watch, now) if watch or line.form is not Form.FIRST else []
         return Told(
             story=self._story(found, now),
             watch=standing.query.text,
             area=standing.query.area,
             changed=line.changed,
-            sources=tuple(filter(None, (self._links.source(line.dispatch),))),
+            source=self._links.source(line.dispatch),
+            watch_id=watch.id if watch else 0,
         )
 
-    def _found(self, line: Line, standing: Standing, now: datetime) -> list[Hit]:
+    def _found(self, line: Line, watch: Watch | None, now: datetime) -> list[Hit]:
         """What of the story meets the watch, or, once it was told, whatever the story tells; the newest first."""
+        standing = watch.standing if watch else _ANYTHING
         facts = self._facts.of(self._links.members(line.story), now)
         facts.sort(key=lambda one: (one.row != line.dispatch, one.row))
-        question = self._question(line.watch)
+        question = self._facts.question(watch) if watch else None
         met = [hit for one in facts for hit in self._of_story(line, one, hits(standing, one, question))]
         if met or line.form is Form.FIRST:
             return met
@@ -108,10 +107,6 @@ class Letters:
 
     def _of_story(self, line: Line, facts: Facts, found: Sequence[Hit]) -> list[Hit]:
         return self._links.hits_of(line.story, facts.row, found)
-
-    def _question(self, watch: int) -> Vectors | None:
-        serving = self._rows.serving_model()
-        return self._watches.vector(watch, serving[0]) if serving else None
 
     def _story(self, found: Sequence[Hit], now: datetime) -> Story | None:
         stories = self._storyteller.told(found, now, 1)

@@ -58,8 +58,9 @@ class Outbox:
     # -- lines in (inside the transaction of whoever writes) ---------------------------------------------------
 
     def put(self, line: Line, now: datetime) -> None:
-        """Queue a line; an EDIT that waits already is enough, since it will show all that is known when it goes."""
-        if line.form is Form.EDIT and self._waits(line, Form.EDIT):
+        """Queue a line; an EDIT that waits already is enough, since it will show all that is known when it goes, and so
+        is a NOTICE in the same words."""
+        if line.form in (Form.EDIT, Form.NOTICE) and self._waits(line):
             return
         self._db.execute(
             "INSERT INTO alerts (chat, thread, form, bundle, story, dispatch, watch, changed, urgent, loud, words,"
@@ -125,10 +126,11 @@ class Outbox:
             (to_seconds(now), chat),
         )
 
-    def _waits(self, line: Line, form: Form) -> bool:
+    def _waits(self, line: Line) -> bool:
         row = self._db.execute(
-            "SELECT 1 FROM alerts WHERE story = ? AND chat = ? AND thread = ? AND form = ? AND state = 'waiting'",
-            (line.story, line.chat, line.thread, form.value),
+            "SELECT 1 FROM alerts WHERE story = ? AND chat = ? AND thread = ? AND form = ? AND words = ?"
+            " AND state = 'waiting'",
+            (line.story, line.chat, line.thread, line.form.value, json.dumps(line.words)),
         ).fetchone()
         return row is not None
 
@@ -146,6 +148,15 @@ class Outbox:
             {"now": to_seconds(now)},
         ).fetchone()
         return Tally(row["waiting"], row["held"], row["dead"], row["suspended"], from_seconds(row["oldest"]))
+
+    @told_as_ours()
+    def undelivered(self) -> tuple[int, int]:
+        """How many lines are dead, and how many chats are told nothing."""
+        row = self._db.execute(
+            "SELECT (SELECT count(*) FROM alerts WHERE state = 'dead'),"
+            " (SELECT count(*) FROM watch_chats WHERE suspended != '')"
+        ).fetchone()
+        return row[0], row[1]
 
     @told_as_ours()
     def dead_letters(self, limit: int = 20) -> list[DeadLetter]:

@@ -21,7 +21,7 @@ from index.gazetteer import sound_key
 from index.geometry import borderland_circles, bounding_box, place_codes
 from index.model import Area, Borderland, Circle, Hit, Query, Site, Unit
 from index.watch_model import Standing, Watch, has_topic
-from index.watching import Facts, hits, needs_kinds, sounds_alike, ways_to_mention
+from index.watching import Facts, Question, hits, needs_kinds, sounds_alike, ways_to_mention
 
 MOST_CELLS = 64  # of one degree; a wider circle is listed by cells of ten
 _SLACK = 1e-4  # of a cosine: a product of a whole matrix may differ in its last digits
@@ -31,10 +31,10 @@ _Flags = NDArray[np.bool_]
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A standing query with the vector of its question, None where it has no topic."""
+    """A standing query with its question, None where it has no topic."""
 
     standing: Standing
-    question: Vectors | None
+    question: Question | None
 
 
 class Shortlist:
@@ -47,7 +47,7 @@ class Shortlist:
     def __len__(self) -> int:
         return len(self._asked)
 
-    def put(self, watch: Watch, question: Vectors | None) -> None:
+    def put(self, watch: Watch, question: Question | None) -> None:
         """Take in a watch, or what has become of it."""
         self._asked[watch.id] = Asked(watch.standing, question)
         self._table = None
@@ -121,10 +121,12 @@ class _Topics:
         gates = [_floors(one.standing.query) for one in slots]
         self._near = np.array([near for near, _ in gates])
         self._covered = np.array([share for _, share in gates])
-        known = [slot for slot, one in enumerate(slots) if one.question is not None]
-        self._with_vector = np.array(known, dtype=np.int64)
-        vectors = [q for slot in known if (q := slots[slot].question) is not None]
-        self._vectors = np.stack(vectors) if vectors else None
+        asked = [(slot, one.question) for slot, one in enumerate(slots) if one.question is not None]
+        self._with_vector = np.array([slot for slot, _ in asked], dtype=np.int64)
+        self._vectors = np.stack([question.vector for _, question in asked]) if asked else None
+        # A scale is a straight line: two of its points are enough for all cosines at once.
+        self._at_zero = np.array([question.scale.similarity(0.0) for _, question in asked])
+        self._slope = np.array([question.scale.similarity(1.0) for _, question in asked]) - self._at_zero
         self._shares = _shares(slots)
 
     def near(self, facts: Facts) -> _Flags:
@@ -136,10 +138,10 @@ class _Topics:
         return flags
 
     def _similar(self, vector: Vectors | None) -> NDArray[np.float64]:
-        cosines = np.zeros(len(self._near))
-        if vector is not None and self._vectors is not None and len(vector) == self._vectors.shape[1]:
-            cosines[self._with_vector] = self._vectors @ vector
-        return cosines
+        similar = np.zeros(len(self._near))
+        if vector is not None and self._vectors is not None:
+            similar[self._with_vector] = self._at_zero + self._slope * (self._vectors @ vector)
+        return similar
 
     def _share(self, held: frozenset[str]) -> NDArray[np.float64]:
         shares = np.zeros(len(self._near))

@@ -103,15 +103,15 @@ class ChatRules:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """One story of a letter: as it stands now (None where nothing of it stands any more), for which watch, what
-    changed, and who took it back.  `area` is what distances are counted from."""
+    """One story of a letter: as it stands now (None where nothing of it stands any more), for which watch, and what
+    changed.  `area` is what distances are counted from."""
 
     story: Story | None
     watch: str
     area: Area | None
     changed: tuple[Material, ...] = ()
-    sources: tuple[str, ...] = ()  # of the dispatch that this is about
-    sample: bool = False
+    source: str = ""  # of the dispatch that this is about
+    watch_id: int = 0  # 0 where the watch is gone
 
 
 @dataclass(frozen=True, slots=True)

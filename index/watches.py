@@ -50,6 +50,11 @@ class Watches:
         return _watch(row) if row else None
 
     @told_as_ours()
+    def all(self) -> list[Watch]:
+        """Everybody's watches, oldest first."""
+        return [_watch(row) for row in self._db.execute("SELECT * FROM watches ORDER BY id")]
+
+    @told_as_ours()
     def of_chat(self, chat: str, thread: str = "") -> list[Watch]:
         """The watches that tell in a chat and thread, oldest first."""
         rows = self._db.execute("SELECT * FROM watches WHERE chat = ? AND thread = ? ORDER BY id", (chat, thread))

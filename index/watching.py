@@ -8,7 +8,7 @@ keeps from the day it was made.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from functools import lru_cache
 
@@ -17,6 +17,7 @@ import numpy as np
 from index import rank
 from index.encoder import Vectors
 from index.finder import Found, PassageRow
+from index.gauge import Scale
 from index.gazetteer import respellings, sound_key
 from index.geometry import area_contains
 from index.model import Circle, Dispatch, Happened, Hit, Intent, Precision, Query, Site, Window
@@ -24,6 +25,7 @@ from index.name_sounds import sound_token
 from index.retrieval import asks, claimants, meets, told_hit
 from index.story_model import Harm, Toll
 from index.text import stems
+from index.told_tolls import Said, reaches
 from index.watch_model import Standing, has_topic
 
 FRESH = timedelta(hours=48)
@@ -46,19 +48,25 @@ class Facts:
     stems: Mapping[int, frozenset[str]]
     vectors: Mapping[int, Vectors]
     tolls: tuple[Toll, ...] = ()
+    said: Said = field(default_factory=Said)
 
 
-def hits(standing: Standing, facts: Facts, question: Vectors | None) -> list[Hit]:
-    """What of the dispatch meets the watch, best first; `question` is the vector of its words, None without a topic."""
-    query = standing.query
-    if not asks(query) or not _of_source(standing, facts.dispatch) or not _toll_reached(standing.least_toll, facts):
+@dataclass(frozen=True, slots=True)
+class Question:
+    """The words of a watch as the serving model has them, and how that model's cosines are read."""
+
+    vector: Vectors
+    scale: Scale
+
+
+def hits(standing: Standing, facts: Facts, question: Question | None) -> list[Hit]:
+    """What of the dispatch meets the watch, best first; `question` is None for a watch without a topic."""
+    query, least = standing.query, standing.least_toll
+    if not (asks(query) or least is not None) or not _of_source(standing, facts.dispatch):
         return []
-    if not has_topic(query):
-        return rank.order(_by_facts(query, facts), query.intent)
-    if not _in_pool(query, facts):
-        return []
-    found = [told_hit(row, near, facts.tellings, query) for row, near in _on_topic(standing, facts, question)]
-    return rank.order(_said_so([hit for hit in found if hit], query), query.intent)
+    found = _by_topic(standing, facts, question) if has_topic(query) else _by_facts(query, facts)
+    deadly = [hit for hit in found if least is None or reaches(hit, facts.said, least)]
+    return rank.order(deadly, query.intent)
 
 
 def needs_kinds(query: Query) -> bool:
@@ -91,14 +99,18 @@ def _of_source(standing: Standing, dispatch: Dispatch) -> bool:
     return same_source and (language is None or language == (dispatch.language or "")[:2].lower())
 
 
-def _toll_reached(least: int | None, facts: Facts) -> bool:
-    return least is None or toll(facts) >= least
-
-
 def _by_facts(query: Query, facts: Facts) -> list[Hit]:
     wanted = set(query.kinds)
     told = (meets(found, query) for found in facts.tellings if not wanted or wanted & set(found.filed))
     return [hit for hit in told if hit is not None]
+
+
+def _by_topic(standing: Standing, facts: Facts, question: Question | None) -> list[Hit]:
+    query = standing.query
+    if not _in_pool(query, facts):
+        return []
+    found = [told_hit(row, near, facts.tellings, query) for row, near in _on_topic(standing, facts, question)]
+    return _said_so([hit for hit in found if hit], query)
 
 
 def _in_pool(query: Query, facts: Facts) -> bool:
@@ -141,18 +153,20 @@ def ways_to_mention(name: str) -> tuple[frozenset[str], str]:
     return frozenset(stems(name).split()), sound_token(name)
 
 
-def _on_topic(standing: Standing, facts: Facts, question: Vectors | None) -> list[tuple[PassageRow, float]]:
+def _on_topic(standing: Standing, facts: Facts, question: Question | None) -> list[tuple[PassageRow, float]]:
     kept = []
     for passage in facts.passages:
         near = similarity(question, facts.vectors.get(passage.passage_id))
         if rank.on_topic(standing.query, near, covered(standing, facts.stems.get(passage.passage_id, frozenset()))):
-            kept.append((passage, near / 2))  # below 1: who says so comes first
+            kept.append((passage, min(near / 2, 0.99)))  # below 1: who says so comes first
     return kept
 
 
-def similarity(question: Vectors | None, passage: Vectors | None) -> float:
-    """Cosine of two unit vectors; 0 where one is missing."""
-    return 0.0 if question is None or passage is None else float(np.dot(question, passage))
+def similarity(question: Question | None, passage: Vectors | None) -> float:
+    """How near a passage is to what is watched for, on the scale of the floors; 0 where a vector is missing."""
+    if question is None or passage is None:
+        return 0.0
+    return question.scale.similarity(float(np.dot(question.vector, passage)))
 
 
 def covered(standing: Standing, held: frozenset[str]) -> float:

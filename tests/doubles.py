@@ -5,11 +5,19 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from typing import Any
 
 from index.errors import RecordError
 from index.ingest import IngestReport
 from index.model import Answer, Dispatch, QuotedPassage, Searched, Span
 from index.question_model import FollowUp
+
+
+class NoAlerts:
+    """Nobody watches and nothing is to be sent: takes every call and gives back nothing."""
+
+    def __getattr__(self, name: str) -> Callable[..., None]:
+        return lambda *_, **__: None
 
 
 @dataclass(slots=True)
@@ -21,6 +29,8 @@ class FixedEngine:
     """
 
     answer: Answer
+    alerts: Any = field(default_factory=NoAlerts, kw_only=True)
+    letters: Any = field(default_factory=NoAlerts, kw_only=True)
     withdrawn: set[int] = field(default_factory=set)
     asked: list[str] = field(default_factory=list)
     moments: list[datetime] = field(default_factory=list)

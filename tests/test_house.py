@@ -35,9 +35,9 @@ KEPT_IN = {
     "sentence_transformers": {"index.encoder"},
     "transformers": {"index.encoder"},
     "torch": {"index.encoder"},
-    "typer": {"bot.cli"},
+    "typer": {"bot.cli", "bot.watch_verbs"},
     "rich": {"bot.terminal"},
-    "httpx": {"bot.country_files"},
+    "httpx": {"bot.country_files", "bot.verdicts"},
 }
 WITH_SQL = {
     *("index.schema", "index.archive", "index.atlas", "index.finder", "index.vector_rows"),

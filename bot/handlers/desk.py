@@ -38,7 +38,7 @@ from bot.vitals import Troubles
 from bot.whereabouts import Point
 from bot.wording import Reader
 from bot.worker import Worker
-from index import Answer, Dispatch, FollowUp, IngestReport, QuotedPassage, RecordError, Searched
+from index import Alerts, Answer, Dispatch, FollowUp, IngestReport, Letters, QuotedPassage, RecordError, Searched
 
 TYPING_SECONDS = 4.5  # Telegram shows "typing" for five
 # Telegram asks a busy chat to wait some seconds.  Beyond this the person has gone on, and a stop must not hang.
@@ -50,6 +50,12 @@ Result = TypeVar("Result")
 
 class EnginePort(Protocol):
     """What the bot asks of `index.Engine`.  `here` is the (lat, lon) of who asks, `place` a GeoNames number chosen."""
+
+    @property
+    def alerts(self) -> Alerts: ...
+
+    @property
+    def letters(self) -> Letters: ...
 
     def ask(
         self,
@@ -172,6 +178,7 @@ class Desk:
     async def move_chat(self, old_id: int, new_id: int) -> None:
         """A group became a supergroup: what was kept for it is kept for that."""
         await self.store.do(lambda store: store.move_chat(old_id, new_id))
+        await self.engine.do(lambda engine: engine.alerts.move_chat(str(old_id), str(new_id)))
 
 
 def sender(update: Update) -> tuple[Message, User]:

@@ -47,7 +47,7 @@ def check_call(call: Call) -> None:
         as_html = call.parameters.get("parse_mode") == "HTML"
         text = parsed(call.parameters["text"])[0] if as_html else call.parameters["text"]
         # In UTF-16, as Telegram counts offsets: never less than the code points that its server counts.
-        assert 1 <= utf16_length(text) <= (4096 if call.method == "sendMessage" else 200)
+        assert 1 <= utf16_length(text) <= (4096 if call.method in ("sendMessage", "editMessageText") else 200)
         assert text == inert(text)
     for result in call.parameters.get("results", []):
         text = parsed(result["input_message_content"]["message_text"])[0]

@@ -20,7 +20,7 @@ from bot.cli import command_line
 from bot.feedback import Verdict
 from bot.store import OF_A_CHAT, OF_A_PERSON
 from bot.terminal import Terminal
-from index import watch_owners
+from index import Bundle, Delivery, Material, watch_owners
 from index.model import ClaimVerb, Doubt, Kind, NoteKey
 from index.story_model import Harm
 
@@ -35,9 +35,15 @@ BUILT = {
     "command": sorted({*introductions.PRIVATE, *introductions.GROUP, *introductions.OPERATORS}),
     **{start: [role.value for role in Role] for start in ("invited", "invite", "button-make", "role")},
     "harm": [harm.value for harm in Harm],
+    "delivery": [delivery.value for delivery in Delivery],
+    "bundle": [bundle.value for bundle in Bundle if bundle],
+    "changed": [*(fact.value for fact in Material if fact not in ("correction", "withdrawn")), "wording"],
+    "watch-language": sorted(LANGUAGES),
+    "button-watch": [*("try", "pause", "resume", "edit", "delete"), *(delivery.value for delivery in Delivery)],
+    "operator": ["undelivered", "suspended"],
     "kept": sorted({*OF_A_PERSON, *OF_A_CHAT, *watch_owners.OF_A_PERSON, *watch_owners.OF_A_CHAT}),
     "check": [
-        *(f"{what}-{how}" for what in ("database", "index", "model", "gazetteer") for how in ("ok", "wrong")),
+        *(f"{what}-{how}" for what in ("database", "index", "model", "outbox", "gazetteer") for how in ("ok", "wrong")),
         *(f"{what}-{how}" for what in ("joins", "reads", "inline") for how in ("ok", "advice")),
     ],
     "button-forget": ["data", "all", "none"],

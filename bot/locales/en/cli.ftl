@@ -99,3 +99,21 @@ input-too-large = The file for { $name } is larger than any country's. It was no
 input-archive = What came for { $name } is not GeoNames' archive. Try again later.
 record-question-json = { $where }: this line is no JSON object. Mend it and ask again.
 record-question-field = { $where }: the field “{ $field }” is missing or cannot be used. Mend it and ask again.
+
+## Watches
+
+help-watch = What is told to whom as soon as it comes in.
+help-watch-add = Watch for something, and tell it to a chat.
+help-watch-list = List everybody's watches.
+help-watch-try = Show what a watch would have told in the last 7 days.
+help-watch-remove = Delete a watch, by its number in the list.
+option-chat = The Telegram id of the chat that is told; the operator's own where it is not given.
+option-delivery = At once, in the chat's digest, or at once without a sound.
+option-number = The number of a watch, as vigie watch list shows it.
+option-no-alerts = Tell nobody who watches: for archives.
+cli-watch-added = Watch { $number } tells chat { $chat }. { $left } more can be made for it.
+cli-watch-removed = Watch { $number } is deleted.
+cli-watch-row = { $number }  chat { $chat }  { $delivery }  { $question }
+cli-watches-none = Nobody watches for anything yet. Begin with: vigie watch add attacks near Gao
+check-outbox-ok = Alerts: all that was due could be delivered.
+check-outbox-wrong = Alerts: { $dead } could not be delivered, { $suspended } chats cannot be written to. The log of vigie bot tells which.

@@ -49,3 +49,5 @@ store-busy = The database is in use by another Vigie. Wait a moment and try agai
 store-unusable = The database cannot be used. Run: vigie check
 input-watch-empty = That asks for nothing I could watch for. Name a place, what happens or who does it: attacks near Gao
 input-watches-full = You have { $most } watches, the most there can be. Delete one first: /watches
+input-watch-number = There is no watch { $number }. vigie watch list shows them all.
+input-watch-chat = Say with --chat whom to tell: the Telegram id of a chat, a number.

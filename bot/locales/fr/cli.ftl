@@ -99,3 +99,21 @@ input-too-large = Le fichier reçu pour { $name } dépasse celui de tout pays. I
 input-archive = Ce qui est arrivé pour { $name } n’est pas l’archive de GeoNames. Réessayez plus tard.
 record-question-json = { $where } : cette ligne n’est pas un objet JSON. Corrigez-la et relancez.
 record-question-field = { $where } : le champ « { $field } » manque ou ne peut servir. Corrigez-le et relancez.
+
+## Watches
+
+help-watch = Ce qui est dit, et à qui, dès que cela arrive.
+help-watch-add = Guetter quelque chose et le dire à un chat.
+help-watch-list = Lister les veilles de tous.
+help-watch-try = Montrer ce qu’une veille aurait dit ces 7 derniers jours.
+help-watch-remove = Supprimer une veille, par son numéro dans la liste.
+option-chat = L’identifiant Telegram du chat prévenu ; celui de l’opérateur s’il n’est pas donné.
+option-delivery = Aussitôt, dans le résumé du chat, ou aussitôt sans bruit.
+option-number = Le numéro d’une veille, comme vigie watch list le montre.
+option-no-alerts = Ne prévenir personne : pour les archives.
+cli-watch-added = La veille { $number } prévient le chat { $chat }. On peut en faire encore { $left } pour lui.
+cli-watch-removed = La veille { $number } est supprimée.
+cli-watch-row = { $number }  chat { $chat }  { $delivery }  { $question }
+cli-watches-none = Personne ne guette rien. Commencez par : vigie watch add attaques près de Gao
+check-outbox-ok = Alertes : tout ce qui était dû a pu être remis.
+check-outbox-wrong = Alertes : { $dead } n’ont pas pu être remises, { $suspended } chats ne peuvent être joints. Le journal de vigie bot dit lesquels.

@@ -49,3 +49,5 @@ store-busy = Une autre Vigie se sert de la base. Attendez un instant et réessay
 store-unusable = La base est inutilisable. Lancez : vigie check
 input-watch-empty = Cela ne demande rien que je puisse guetter. Nommez un lieu, un fait ou un acteur : attaques près de Gao
 input-watches-full = Vous avez { $most } veilles, le maximum. Supprimez-en une d’abord : /watches
+input-watch-number = Il n’y a pas de veille { $number }. vigie watch list les montre toutes.
+input-watch-chat = Dites avec --chat qui prévenir : l’identifiant Telegram d’un chat, un nombre.
