@@ -15,11 +15,11 @@ LOCKS := .requirements.lock .requirements-torch.lock
 # Ends with 0 within 3 seconds if the index answers.  The alarm also cuts a name look-up that hangs.
 PROBE := import signal, sys, urllib.request; signal.alarm(3); urllib.request.urlopen(sys.argv[1] + "/torch/", timeout=3)
 
-.PHONY: help run test eval bench gate torture lock clean .venv
+.PHONY: help run test eval eval-stories bench bench-stories gate torture lock clean .venv
 .DEFAULT_GOAL := help
 
 help: ## list the targets
-	@sed -n 's/^\([a-z.]*\):[^#]*## \(.*\)/make \1\t\2/p' Makefile | expand -t 14
+	@sed -n 's/^\([a-z.-]*\):[^#]*## \(.*\)/make \1\t\2/p' Makefile | expand -t 20
 
 .venv: .venv/.ready ## make or refresh .venv with what Vigie needs to run
 
@@ -63,6 +63,12 @@ eval: .venv/.ready ## score the answers on the evaluation sets beside this check
 	  $(BIN)/python $(SHARED)/eval/run.py $(SHARED)/data/$$name --exe $(BIN)/vigie \
 	    --places $(SHARED)/data/geonames/ML.txt || exit 1; \
 	done
+
+eval-stories: .venv/.ready ## how well stories are told apart on those sets, beside single-link cosine
+	$(BIN)/python tests/eval/stories.py
+
+bench-stories: .venv/.ready ## time putting a dispatch into its stories, up to 115,000 passages (about two minutes)
+	$(BIN)/python tests/bench/stories.py
 
 bench: .venv/.ready ## time ingest and questions on generated text, beside a plain peer
 	$(BIN)/python tests/bench/bench.py

@@ -17,7 +17,7 @@ from index import rank
 from index.alerting import Alerter
 from index.alerts import Alerts
 from index.answers import quoted
-from index.archive import Archive
+from index.archive import Archive, to_seconds
 from index.atlas import Atlas, PlacesFile
 from index.encoder import Encoder, ModelChoice
 from index.errors import ModelError, RecordError
@@ -33,6 +33,7 @@ from index.question_model import FollowUp
 from index.retrieval import Retriever
 from index.schema import Connection, open_database, told_as_ours, transaction
 from index.serving import Serving, default_load
+from index.story_rows import StoryRows
 from index.storyteller import Storyteller
 from index.vector_rows import VectorRows
 from index.watch_owners import WatchOwners
@@ -58,6 +59,7 @@ class Engine:
         self._finder = Finder(connection)
         self._owners = WatchOwners(connection)
         self._storyteller = Storyteller(connection)
+        self._stories_kept = StoryRows(connection)
         self._serving = serving
         self._retriever = Retriever(self._finder, serving)
         self._writes_snapshot = writes_snapshot
@@ -117,7 +119,9 @@ class Engine:
     def purge(self, *, source: str | None = None, before: datetime | None = None) -> int:
         """Delete for good every version of a source, or published before a moment; returns the versions deleted."""
         with transaction(self._db):
+            told = self._stories_kept.told_by(source=source, before_s=to_seconds(before) if before else None)
             removed = self._archive.remove(source=source, before=before)
+            self._stories_kept.settle(told, self._archive.newest_ingest_s())
         self._archive.compact()
         return removed
 

@@ -62,6 +62,20 @@ class StoryRows:
         )
         return tuple(row[0] for row in rows)
 
+    def told_by(self, *, source: str | None, before_s: int | None) -> list[int]:
+        """The stories told by a source, or by what was published before a moment, or by both at once."""
+        rows = self._db.execute(
+            "SELECT DISTINCT s.story FROM assignments s JOIN accounts a ON a.id = s.account"
+            " JOIN dispatches d ON d.id = a.dispatch"
+            " WHERE s.until IS NULL AND (? IS NULL OR d.source = ?) AND (? IS NULL OR d.published_at < ?)",
+            (source, source, before_s, before_s),
+        )
+        return [row[0] for row in rows]
+
+    def settle(self, stories: Iterable[int], at_s: int) -> None:
+        """Work those stories out anew, as where some of their dispatches were deleted."""
+        self._settle(self._standing_in(stories), {}, at_s)
+
     # -- deciding ------------------------------------------------------------------------------------------------
 
     def _tie(self, row: int, account: Account) -> None:
@@ -70,7 +84,7 @@ class StoryRows:
 
     def _settle(self, touched: Iterable[int], heirs: Mapping[int, int], at_s: int) -> Settled:
         """Work out anew the stories of all that ties lead to from the touched accounts, and write what changed."""
-        reached = self._accounts.load(self._accounts.tied_together(touched))
+        reached = self._accounts.load(self._reached(touched))
         current = {key_of(one.account): one for one in reached if one.current}
         keys = {one.row: key_of(one.account) for one in current.values()}
         ties = {
@@ -86,6 +100,18 @@ class StoryRows:
         self._write(stories, ties, standing, at_s)
         self._lead_on({**heirs, **standing}, {one.row: number for number, some in stories.items() for one in some})
         return Settled(stories, frozenset(begun))
+
+    def _reached(self, touched: Iterable[int]) -> set[int]:
+        """All that ties lead to from the touched accounts, and what stands in a story with them: a tie may be gone."""
+        tied = self._accounts.tied_together(touched)
+        return self._accounts.tied_together(tied | self._standing_in(set(self._standing(tied).values())))
+
+    def _standing_in(self, stories: Iterable[int]) -> set[int]:
+        rows = self._db.execute(
+            "SELECT account FROM assignments WHERE until IS NULL AND story IN (SELECT value FROM json_each(?))",
+            (json.dumps(sorted(stories)),),
+        )
+        return {row[0] for row in rows}
 
     def _numbered(
         self, groups: Sequence[Sequence[AccountRow]], stood: Mapping[int, int], at_s: int

@@ -23,6 +23,16 @@ REVISED = replace(
 )
 KAYES = told("Gunmen attacked a bank in Kayes, Mali, on Tuesday, residents said.", "Wire Essai", hours=2)
 EVERYTHING = (POST, TOLL, REVISED, copied(POST, "Journal Essai"), KAYES)
+DAWN = (
+    "Gunmen attacked a police post at Gao, Mali, on Tuesday before dawn and left with two vehicles and a radio set,"
+    " according to three residents who heard them."
+)
+EVENING = (
+    "The attack of Tuesday at Gao, Mali, closed the market for the whole day, and the schools too, while elders met"
+    " the governor behind closed doors until late in the evening."
+)
+APART = (told(DAWN, "Wire Essai", hours=1), told(EVENING, "Wire Essai", hours=9))
+BOTH = told(f"{DAWN} {EVENING}", hours=20)  # only this joins them
 QUESTION = "latest attacks in Mali"
 
 
@@ -69,23 +79,17 @@ def test_a_story_bears_the_same_name_at_every_moment(engine: Engine) -> None:
 
 
 def test_what_only_later_news_joins_was_two_stories_before(tmp_path: Path) -> None:
-    dawn = (
-        "Gunmen attacked a police post at Gao, Mali, on Tuesday before dawn and left with two vehicles and a radio set,"
-        " according to three residents who heard them."
-    )
-    evening = (
-        "The attack of Tuesday at Gao, Mali, closed the market for the whole day, and the schools too, while elders met"
-        " the governor behind closed doors until late in the evening."
-    )
-    news = [
-        told(dawn, "Wire Essai", hours=1),
-        told(evening, "Wire Essai", hours=9),
-        told(f"{dawn} {evening}", hours=20),
-    ]
     with Engine.open(tmp_path, load=load_words) as engine:
-        engine.ingest(news, LATER)
+        engine.ingest([*APART, BOTH], LATER)
         then, now = (len(engine.ask("latest attacks near Gao", at).stories) for at in (NOON + 10 * HOUR, LATER))
     assert (then, now) == (2, 1)
+
+
+def test_what_only_a_purged_dispatch_joined_is_parted(tmp_path: Path) -> None:
+    with Engine.open(tmp_path, load=load_words) as engine:
+        engine.ingest([*APART, BOTH], LATER)
+        engine.purge(source=BOTH.source)
+        assert len(engine.ask("latest attacks near Gao", LATER).stories) == 2
 
 
 def test_stories_as_stored_are_those_worked_out_from_the_ties(tmp_path: Path) -> None:
