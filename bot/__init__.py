@@ -17,6 +17,7 @@ Rooms, floor by floor from the roof; a room imports only rooms of its own floor 
     developments                 how a story went on, in one line (pure)
     wording                      facts -> words: day, distance, compass, kinds (pure)
     store, worker                what is kept, and who is let in (SQLite); one thread that owns a thing
+    judgements                   what people said of answers, as questions that an evaluation reads (pure)
     talks, feedback              what a conversation is about, what people say of answers (SQLite)
     people, chats                roles and invites; groups and channels (SQLite)
     database                     the bot's tables, their migrations and one connection (SQLite)

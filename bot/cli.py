@@ -280,6 +280,20 @@ def purge(context: typer.Context, source: Annotated[str | None, typer.Option()] 
     session.terminal.say("cli-purged", count=removed)
 
 
+def feedback_export(context: typer.Context) -> None:
+    from bot.judgements import lines
+
+    session: Session = context.obj
+    now = clock()
+    with session.engine() as engine, _store(session) as store:
+        told = list(lines(store.feedback.all(), lambda passage: getattr(engine.whole(passage, now), "dispatch", None)))
+    for line in told:
+        if line is not None:
+            typer.echo(line)
+    if left_out := told.count(None):
+        session.terminal.warn("cli-feedback-left-out", count=left_out)
+
+
 def check(context: typer.Context) -> None:
     session: Session = context.obj
     settings = session.settings()
@@ -318,6 +332,7 @@ def command_line(terminal: Terminal) -> TyperGroup:
         app.command()(verb)
     _add(app, "places", {"import": places_import, "add": places_add, "list": places_list})
     _add(app, "people", {"list": people_list, "revoke": people_revoke})
+    _add(app, "feedback", {"export": feedback_export})
     app.add_typer(watch_verbs.verbs(help_alone), name="watch")
     group = typer.main.get_command(app)
     assert isinstance(group, TyperGroup)  # noqa: S101 - several verbs always make a group

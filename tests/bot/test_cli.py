@@ -22,7 +22,7 @@ from index import Engine
 
 ROOT = Path(__file__).resolve().parents[2]
 COMMAND = [sys.executable, "-c", "from bot.cli import main; main()"]
-VERBS = ("ingest", "ask", "chat", "bot", "people", "places", "watch", "check", "rebuild", "purge")
+VERBS = ("ingest", "ask", "chat", "bot", "people", "places", "feedback", "watch", "check", "rebuild", "purge")
 LATER = datetime(2027, 1, 1, tzinfo=UTC)
 
 

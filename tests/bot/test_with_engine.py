@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import itertools
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -62,7 +63,10 @@ def talk(folder: Path) -> Iterator[Talk]:
     settings = console_settings(Settings(folder))
     engine: Worker[EnginePort] = Worker(open_engine, "engine")
     with engine, Worker(lambda: Store.open(folder, settings.operators), "store") as store, asyncio.Runner() as runner:
-        application = build_application(settings, engine, store, lambda: NOW, request, request)
+        ticks = itertools.count()  # a person takes some seconds from one question to the next
+        application = build_application(
+            settings, engine, store, lambda: NOW + timedelta(seconds=next(ticks)), request, request
+        )
         runner.run(application.initialize())
         yield Talk(Conversation(application, request, "en"), runner, folder)
         runner.run(application.shutdown())
@@ -108,3 +112,33 @@ def test_a_purged_source_is_gone_from_behind_the_buttons(talk: Talk) -> None:
     with Engine.open(talk.folder) as engine:
         engine.purge(source="Radio Modèle")
     assert talk.press("whole:").startswith("La source a retiré ce passage")
+
+
+def test_a_talk_goes_on_in_french(talk: Talk) -> None:
+    talk.say("dernières attaques près de Bamako")
+    told = talk.say("et à Gao ?")
+    assert told.startswith("<i>Demandé : attaques de toute sorte · à moins de 50 km de Gao</i>")
+    assert "EXEMPLE · " in told
+
+
+def test_wider_finds_what_is_farther_and_says_so(talk: Talk) -> None:
+    talk.say("attacks within 15 km of Mopti")
+    assert "Searched wider than you asked: within 50 km." in talk.press("wider:")
+
+
+def test_a_story_is_a_point_on_the_map(talk: Talk) -> None:
+    talk.say("attacks near Gao")
+    talk.press("whole:")
+    assert "within " in talk.press("where:")
+    assert talk.conversation.request.calls[-1].method == "sendVenue"
+
+
+def test_what_is_told_by_a_distance_alone_is_no_point_on_the_map(talk: Talk) -> None:
+    talk.say("latest attacks near Bamako")
+    talk.press("whole:")
+    assert "too wide for a point on the map" in talk.press("where:")
+
+
+def test_what_is_near_a_person_is_told_from_where_they_are(talk: Talk) -> None:
+    (reply,) = talk.runner.run(talk.conversation.share(12.65, -8.0))
+    assert "of you" in reply["text"] or "from you" in reply["text"]

@@ -14,6 +14,8 @@ help-people-list = Show them, with role and Telegram id.
 help-people-revoke = Take all access away from the person with this Telegram id, at once, and erase what is kept of them.
 help-check = Say what is wrong with this installation, and its cure.
 help-rebuild = Compute every passage's vector anew, as after a change of model.
+help-feedback = What people said of answers.
+help-feedback-export = Write it as questions with judgements, one JSON object a line.
 help-purge = Delete dispatches for good, by source, by date or both.
 option-data = Where everything is kept.
 option-version = Show the version.
@@ -54,6 +56,10 @@ cli-people-row = { $id } · { $role } · { $since } · { $name }
 cli-people-none = Nobody is let in yet. Start vigie bot: it prints the code for its first operator.
 cli-revoked = { $id } has no access any more, and what was kept of them is erased.
 cli-places-row = { $name }: { $rows } places, read on { $at }
+cli-feedback-left-out = { $count ->
+    [one] Left out: one judgement whose words do not tell the question, or of which nothing is left.
+   *[other] Left out: { $count } judgements whose words do not tell the question, or of which nothing is left.
+}
 cli-places-none = No country file was read yet. Read one with: vigie places add ML
 
 ## What `vigie check` finds

@@ -14,6 +14,8 @@ help-people-list = Les montrer, avec leur rôle et leur identifiant Telegram.
 help-people-revoke = Retirer tout accès, sur-le-champ, à la personne de cet identifiant, et effacer ce qui est gardé d’elle.
 help-check = Dire ce qui ne va pas dans cette installation, et le remède.
 help-rebuild = Recalculer le vecteur de chaque passage, comme après un changement de modèle.
+help-feedback = Ce que les gens ont dit des réponses.
+help-feedback-export = L’écrire en questions jugées, un objet JSON par ligne.
 help-purge = Effacer des dépêches pour de bon, par source, par date ou les deux.
 option-data = Où tout est gardé.
 option-version = Montrer la version.
@@ -54,6 +56,10 @@ cli-people-row = { $id } · { $role } · { $since } · { $name }
 cli-people-none = Personne n’est encore admis. Lancez vigie bot : il montre le code de son premier opérateur.
 cli-revoked = { $id } n’a plus aucun accès, et ce qui était gardé de cette personne est effacé.
 cli-places-row = { $name } : { $rows } lieux, lu le { $at }
+cli-feedback-left-out = { $count ->
+    [one] Un jugement est laissé de côté : ses mots ne disent pas toute la question, ou il n’en reste rien.
+   *[other] { $count } jugements sont laissés de côté : leurs mots ne disent pas toute la question, ou il n’en reste rien.
+}
 cli-places-none = Aucun fichier de pays n’a encore été lu. Pour en lire un : vigie places add ML
 
 ## Ce que trouve `vigie check`
