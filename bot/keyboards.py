@@ -12,7 +12,7 @@ from bot.buttons import Button
 from bot.feedback import FAULTS, Verdict
 from bot.markup import one_line
 from bot.wording import Reader, with_country
-from index import Answer, Area, Circle, Namesake, Window
+from index import Answer, Area, Borderland, Circle, Namesake, Window
 
 Rows: TypeAlias = tuple[tuple[Button, ...], ...]
 RECENT_HOURS = 24
@@ -96,7 +96,7 @@ def _is_recent(window: Window | None, reader: Reader) -> bool:
 
 def _wider(answer: Answer, key: str, reader: Reader) -> Iterator[Button]:
     area = answer.query.area
-    if isinstance(area, Circle) and area.name:
+    if isinstance(area, Circle | Borderland) and area.name:
         for km in [step for step in WIDER_KM if step > area.radius_km][:1]:
             yield Button(reader.catalogue.text("button-wider", km=km), buttons.on_answer("wider", key, km))
 

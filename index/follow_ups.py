@@ -12,7 +12,7 @@ from dataclasses import replace
 from enum import Enum, auto
 
 from index.asked_places import IN, NEAR, OF, WITHIN
-from index.model import Circle, Span
+from index.model import Borderland, Circle, Span
 from index.place_words import kilometres_of
 from index.query import LONGEST_QUESTION, Reading
 from index.question_model import FollowUp
@@ -28,11 +28,12 @@ class Part(Enum):
     SUBJECT = auto()
     ACTOR = auto()
     VERB = auto()
+    TOLL = auto()
     PLACE = auto()
     TIME = auto()
 
 
-_ABOUT = frozenset({Part.SUBJECT, Part.ACTOR, Part.VERB})
+_ABOUT = frozenset({Part.SUBJECT, Part.ACTOR, Part.VERB, Part.TOLL})
 _TIES_BEFORE = re.compile(
     r"\W*(?:(?:et|and|mais|but|puis|then|alors|ok|okay|oui|yes|non|no|also|aussi|only|just|seulement|uniquement|juste"
     r"|rien que|plutot|rather|what about|how about|qu'en est-il|quid|same(?: thing| question)?|idem"
@@ -99,6 +100,7 @@ def _given(said: Reading) -> set[Part]:
         Part.SUBJECT: said.kinds.kinds or said.topic or _asks_whatever(said),
         Part.ACTOR: said.actors,
         Part.VERB: said.verbs.verbs,
+        Part.TOLL: said.toll.spans,
         Part.PLACE: said.where.area or said.where.unplaced,
         Part.TIME: said.when.window,
     }
@@ -148,7 +150,7 @@ def _is_narrowing(previous: Reading, said: Reading) -> bool:
 def _around(base: str, other: Reading, parts: set[Part]) -> str:
     """`base` with parts of another question: its names before, since a name after a place would be read with it."""
     told = {part: [other.text[span.start : span.end] for span in _spans(other, part)] for part in parts}
-    before, after = (Part.VERB, Part.ACTOR), (Part.PLACE, Part.TIME)
+    before, after = (Part.VERB, Part.ACTOR), (Part.TOLL, Part.PLACE, Part.TIME)
     return _joined(
         *(words for part in before for words in told.get(part, ())),
         base,
@@ -172,6 +174,8 @@ def _spans(reading: Reading, part: Part) -> Sequence[Span]:
             return reading.when.window_spans
         case Part.VERB:
             return reading.verbs.spans
+        case Part.TOLL:
+            return reading.toll.spans
         case Part.ACTOR:
             folded = fold_aligned(reading.text)
             return [Span(_article_start(folded, one.start), one.end) for one in reading.actors]
@@ -211,11 +215,14 @@ def _as_near(previous: Reading, said: Reading, language: str, read: Read) -> Rea
 def _within(question: Reading, radius_km: float, language: str, read: Read) -> Reading | None:
     """The question about that circle around its place; None where that cannot be told in words."""
     area = question.where.area
-    if not isinstance(area, Circle):
+    if not isinstance(area, Circle | Borderland):
         return None
     (told,) = question.where.spans
     folded = fold_aligned(question.text)
     link = next(filter(None, (way.match(folded, told.start, told.end) for way in (WITHIN, NEAR, IN, OF))), None)
     name = question.text[link.end() if link else told.start : told.end]
     reading = read(_joined(_cut(question, [Part.PLACE]), _WITHIN_KM[language].format(km=radius_km) + name))
-    return reading if reading.where.area == replace(area, radius_km=radius_km) else None
+    found = reading.where.area
+    if not isinstance(found, Circle | Borderland):
+        return None
+    return reading if replace(found, name="") == replace(area, name="", radius_km=radius_km) else None
