@@ -301,27 +301,9 @@ def check(context: typer.Context) -> None:
         findings = engine.check()
     for finding in findings:
         session.terminal.finding(finding)
-    token_is_fine = _check_token(settings, session.terminal)
+    token_is_fine = session.terminal.token(settings.token)
     well = all(finding.ok for finding in findings if finding.key not in ADVICE)
     raise typer.Exit(0 if well and token_is_fine else 1)
-
-
-def _check_token(settings: Settings, terminal: Terminal) -> bool:
-    """Asks Telegram who the bot is and what it may see.  False if the token is refused, or Telegram cannot be asked."""
-    from bot.identity import identity
-
-    text = terminal.catalogue.text
-    if settings.token is None:
-        terminal.found(text("check-token-none"), ok=False, advice=True)
-        return True
-    try:
-        bot = identity(settings.token)
-    except VigieError as error:
-        terminal.found(text(error.key, **error.values), ok=False)
-        return False
-    terminal.found(text("check-token-ok", name=bot.username), ok=True)
-    terminal.identity(bot)
-    return True
 
 
 def command_line(terminal: Terminal) -> TyperGroup:

@@ -15,7 +15,7 @@ from rich.console import Console
 
 from bot.catalogue import Catalogue, supported
 from bot.markup import inert
-from bot.settings import SettingsError
+from bot.settings import Secret, SettingsError
 from index import VigieError
 
 if TYPE_CHECKING:
@@ -150,6 +150,24 @@ class Terminal:
         """A line with its mark: fine, could be better, wrong."""
         mark = "✓" if ok else "!" if advice else "✗"
         self.print(f"{mark} {told}")
+
+    def token(self, token: Secret | None) -> bool:
+        """Asks Telegram who the bot is and what it may see, and says so.  False if the token is refused, or Telegram
+        cannot be asked."""
+        from bot.identity import identity
+
+        text = self.catalogue.text
+        if token is None:
+            self.found(text("check-token-none"), ok=False, advice=True)
+            return True
+        try:
+            bot = identity(token)
+        except VigieError as error:
+            self.found(text(error.key, **error.values), ok=False)
+            return False
+        self.found(text("check-token-ok", name=bot.username), ok=True)
+        self.identity(bot)
+        return True
 
     def identity(self, bot: Identity) -> None:
         """What the bot may see and do in Telegram, each with how to change it at @BotFather."""
