@@ -15,7 +15,7 @@ LOCKS := .requirements.lock .requirements-torch.lock
 # Ends with 0 within 3 seconds if the index answers.  The alarm also cuts a name look-up that hangs.
 PROBE := import signal, sys, urllib.request; signal.alarm(3); urllib.request.urlopen(sys.argv[1] + "/torch/", timeout=3)
 
-.PHONY: help run test eval eval-stories bench bench-stories gate torture lock clean .venv
+.PHONY: help run test transcript eval eval-stories bench bench-stories gate torture lock clean .venv
 .DEFAULT_GOAL := help
 
 help: ## list the targets
@@ -55,6 +55,9 @@ test: .venv/.ready-dev ## lint, types, tests and the coverage floor
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/pytest --cov --cov-report=term:skip-covered
+
+transcript: .venv/.ready-dev ## hold the conversation of the README anew and write it there
+	$(BIN)/python -m tests.bot.whole_conversation
 
 eval: .venv/.ready ## score the answers on the evaluation sets beside this checkout, if any
 	@if [ ! -f $(SHARED)/eval/run.py ]; then echo "No evaluation sets in $(SHARED): nothing was measured."; exit 0; fi; \
