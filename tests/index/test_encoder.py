@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 import transformers
 
-from index.encoder import DEFAULT_MODEL, Encoder, SentenceEncoder, choose_model
+from index.encoder import DEFAULT_FOLDER, DEFAULT_MODEL, Encoder, SentenceEncoder, choose_model
 from index.errors import ModelError
 
 
@@ -38,6 +38,29 @@ def test_a_question_is_nearer_the_passage_that_answers_it(encoder: Encoder) -> N
     )
     question = encoder.encode_question("who attacked the farmers?")
     assert question @ attack > question @ football
+
+
+@pytest.mark.parametrize(
+    ("question", "wanted"),
+    [
+        ("qui a attaqué les paysans ?", "Gunmen killed four farmers near the village."),
+        ("who scored in the final?", "L'attaquant a marqué deux fois en finale."),
+        ("prix du coton", "Le kilo de coton graine est acheté trois cents francs aux producteurs."),
+    ],
+)
+def test_the_default_answers_across_french_and_english(encoder: Encoder, question: str, wanted: str) -> None:
+    texts = [
+        "Gunmen killed four farmers near the village.",
+        "L'attaquant a marqué deux fois en finale.",
+        "Le kilo de coton graine est acheté trois cents francs aux producteurs.",
+        "The road to the north is closed by floods.",
+    ]
+    near = encoder.encode_passages(texts) @ encoder.encode_question(question)
+    assert texts[int(near.argmax())] == wanted
+
+
+def test_the_default_takes_at_most_fifty_megabytes() -> None:
+    assert sum(path.stat().st_size for path in DEFAULT_FOLDER.rglob("*") if path.is_file()) <= 50_000_000
 
 
 def test_the_default_is_found_by_name_too() -> None:

@@ -44,11 +44,6 @@ def test_a_model_that_tells_nothing_apart_lets_nothing_pass_by_chance() -> None:
     assert Scale(unrelated=0.9, answering=0.9).similarity(0.92) < SIMILARITY_FLOOR
 
 
-def test_passages_of_any_language_are_read_between_the_two_scales() -> None:
-    scales = Scales(french=Scale(0.2, 0.6), english=Scale(0.0, 0.8))
-    assert (scales.of_any().unrelated, scales.of_any().answering) == pytest.approx((0.1, 0.7))
-
-
 def test_the_scales_of_a_model_are_kept(tmp_path: Path) -> None:
     connection = open_database(tmp_path)
     rows, scales = VectorRows(connection), Scales(Scale(0.1, 0.5), Scale(0.2, 0.6))

@@ -25,9 +25,8 @@ input-folder-empty = There is no file to read in { $path }. Put texts or JSON Li
 
 ## The model
 
-model-default-missing = The model { $package } is not installed. Run: make .venv
+model-default-missing = The model's folder { $folder } is not complete. Install Vigie anew, or name another model in VIGIE_MODEL.
 model-folder-missing = There is no model folder { $folder }. Check VIGIE_MODEL.
-model-weights-changed = The model in { $folder } is not the one that was released. Install it anew: make .venv
 model-file-unreadable = The model's file { $file } cannot be read. Check that it is there and yours to read.
 model-not-loadable = The model { $model } cannot be loaded. Check VIGIE_MODEL, or leave it unset to use the default.
 model-changed = The model { $model } has changed since the dispatches were taken in. Run: vigie rebuild

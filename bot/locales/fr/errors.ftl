@@ -25,9 +25,8 @@ input-folder-empty = Il n’y a aucun fichier à lire dans { $path }. Mettez-y d
 
 ## Le modèle
 
-model-default-missing = Le modèle { $package } n’est pas installé. Lancez : make .venv
+model-default-missing = Le dossier du modèle { $folder } est incomplet. Réinstallez Vigie, ou nommez un autre modèle dans VIGIE_MODEL.
 model-folder-missing = Le dossier de modèle { $folder } n’existe pas. Vérifiez VIGIE_MODEL.
-model-weights-changed = Le modèle dans { $folder } n’est pas celui qui a été publié. Réinstallez-le : make .venv
 model-file-unreadable = Le fichier de modèle { $file } ne peut être lu. Vérifiez qu’il existe et que vous y avez accès.
 model-not-loadable = Le modèle { $model } ne peut être chargé. Vérifiez VIGIE_MODEL, ou retirez-le pour prendre le modèle par défaut.
 model-changed = Le modèle { $model } a changé depuis que les dépêches ont été prises. Lancez : vigie rebuild

@@ -1,0 +1,1 @@
+"""The encoder that ships with the project, and what makes it again from scratch."""

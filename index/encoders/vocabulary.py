@@ -1,0 +1,256 @@
+"""A vocabulary in which French words stand whole.
+
+The teacher's tokenizer folds case and accents and cuts French into shreds.  Here the commonest French words that it
+lacks become tokens of their own, each new row of the embedding matrix a mean of the English rows that the word aligns
+with (IBM Model 1: Brown et al. 1993, "The Mathematics of Statistical Machine Translation").  English words that no
+training text holds make room for them, rarest first: they fall back to their pieces.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from safetensors.numpy import load_file, save_file
+from tokenizers import Tokenizer
+
+LONGEST_READ = 256  # tokens
+SPECIAL = ("[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]")
+ARTICLE = r"\b(?:l[ae]s?|d[eu]s?|L[ae]s?(?= \p{Ll})) "
+WEIGHTS = {"news": 4, "sts": 2}  # how much one sentence of a source counts towards the choice of words; others 1
+OWN_AT_LEAST, OWN_WORDS = 200, 150
+SHORTEST_WHOLE = 5
+MARK = "ʼ"  # U+02BC: a letter, where an apostrophe would be a token of its own
+MARKED_WORD = r"\b{}"
+CAPITAL_INSIDE = re.compile(r"(?<=[\w,;] )(?:[lLdD]['’])?[A-ZÀ-Þ][\w-]+")
+COMMON = {5: 20}  # a word this short must be this common; others three times
+ALIGNED_AT_LEAST = 0.04  # weaker alignments are noise
+MODEL_1_ROUNDS = 6
+PAIR_KEY = 1 << 17  # above any token number, so that a French and an English number pack into one integer
+EMBEDDING = "embeddings.word_embeddings.weight"
+
+Floats = NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """One sentence in both languages.  `source` names where it comes from."""
+
+    source: str
+    english: str
+    french: str
+
+
+@dataclass(frozen=True, slots=True)
+class Size:
+    """How many rows the matrix has in all, and how many of them are new French words."""
+
+    rows: int = 35_200
+    new_words: int = 9_000
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Weighted counts of whole words (`names`: with a capital inside a French sentence), and each French sentence
+    as words."""
+
+    french: Counter[str]
+    english: Counter[str]
+    names: Counter[str]
+    sentences: list[list[str]]
+
+
+def with_french_read(tokenizer: Mapping[str, Any], own: Sequence[str] = ()) -> dict[str, Any]:
+    """The tokenizer's JSON with the small words of French read first, while case and accents still tell them apart.
+
+    Articles and "de" fall away as long as they are written small: a mean over tokens loses nothing by them, and "La
+    Paz" keeps its own.  "un" becomes the English "a", so that "UN" stays the United Nations; "au" becomes "à".  "qu'il"
+    becomes two tokens: U+02BC is a letter to the pre-tokenizer, where an apostrophe would be a token of its own.  The
+    same letter marks the words of `own` where they are written small and a space follows: "se" gets a row of its own
+    and stays what it was at the start of "Sévaré".
+    """
+    replaced = [
+        _replace(rf"\b[LlDd]['’](?=\p{{L}})|{ARTICLE}", ""),
+        _replace(r"\b(?:une?|Une?(?= \p{Ll}))(?= )", "a"),
+        _replace(r"\baux?(?= )", "à"),
+        _replace(r"\b([Aa])ujourd['’]hui", "aujourdhui"),
+        _replace(r"(?<=\b[CcJjMmNnSsTt]|[Qq]u)['’](?=\p{Ll})", "ʼ "),
+    ]
+    if own:
+        replaced.append(_replace(f"(?<={'|'.join(MARKED_WORD.format(word) for word in own)}) ", "ʼ "))
+    return {**tokenizer, "normalizer": {"type": "Sequence", "normalizers": [*replaced, tokenizer["normalizer"]]}}
+
+
+def _replace(pattern: str, content: str) -> dict[str, Any]:
+    return {"type": "Replace", "pattern": {"Regex": pattern}, "content": content}
+
+
+def _unlimited(tokenizer: Mapping[str, Any]) -> Tokenizer:
+    made = Tokenizer.from_str(json.dumps(tokenizer))
+    made.no_truncation()
+    made.no_padding()
+    return made
+
+
+def count_words(pairs: Sequence[Pair], tokenizer: Tokenizer) -> Words:
+    """Whole words of both sides, as the tokenizer's normaliser and pre-tokenizer leave them."""
+    words = Words(Counter(), Counter(), Counter(), [])
+    for pair in pairs:
+        weight = WEIGHTS.get(pair.source, 1)
+        french = _split(pair.french, tokenizer)
+        words.sentences.append(french)
+        words.french.update({word: weight * n for word, n in Counter(french).items()})
+        capitals = " ".join(CAPITAL_INSIDE.findall(pair.french))
+        words.names.update({word: weight * n for word, n in Counter(_split(capitals, tokenizer)).items()})
+        words.english.update({word: weight * n for word, n in Counter(_split(pair.english, tokenizer)).items()})
+    return words
+
+
+def _split(text: str, tokenizer: Tokenizer) -> list[str]:
+    normal = tokenizer.normalizer.normalize_str(text)
+    return [word for word, _ in tokenizer.pre_tokenizer.pre_tokenize_str(normal)]
+
+
+def own_words(words: Words, old: Mapping[str, int]) -> list[str]:
+    """French words that are something else to English: a name, a rare word, or short enough to begin another."""
+    common = [word for word, count in words.french.most_common() if count >= OWN_AT_LEAST]
+    other = [w for w in common if re.fullmatch("[a-z]{2,}", w) and (w in old or len(w) < SHORTEST_WHOLE)]
+    return [w for w in other if words.english[w] * 20 < words.french[w]][:OWN_WORDS]
+
+
+def choose_words(words: Words, old: Mapping[str, int], limit: int) -> list[str]:
+    """The commonest French words that the old vocabulary lacks and English does not use.
+
+    Names stay cut as the teacher cuts them, so that both languages spell them alike.
+    """
+    starts: Counter[str] = Counter()  # a short new word would cut longer words of English elsewhere than before
+    for word, count in words.english.items():
+        if word not in old:
+            starts.update({word[:end]: count for end in range(2, min(len(word), 6))})
+    chosen = []
+    for word, count in words.french.most_common():
+        french = word not in old and re.fullmatch(r"[^\W\d_]{2,}", word) and count >= COMMON.get(len(word), 3)
+        shared = words.english[word] * 20 >= count or words.names[word] * 2 >= count
+        long = len(word) >= SHORTEST_WHOLE or word.endswith(MARK)
+        if french and not shared and long and (len(word) >= 6 or starts[word] * 10 <= count):
+            chosen.append(word)
+    return chosen[:limit]
+
+
+def kept_tokens(old: Mapping[str, int], seen: Counter[int], limit: int) -> list[str]:
+    """Old tokens that stay: those of Latin text, less the rarest words that no training sentence holds."""
+    kept = [token for token, _ in sorted(old.items(), key=lambda item: item[1]) if _readable(token)]
+    # The old vocabulary stands in order of frequency: the last are the rarest.
+    words = [t for t in reversed(kept) if not t.startswith("##") and len(t) > 2 and t not in SPECIAL]
+    gone = set([word for word in words if not seen[old[word]]][: max(len(kept) - limit, 0)])
+    return [token for token in kept if token not in gone]
+
+
+def _readable(token: str) -> bool:
+    if token in SPECIAL:
+        return True
+    body = token.removeprefix("##")
+    mark = len(body) == 1 and not body.isalnum() and (ord(body) < 0x250 or 0x2010 <= ord(body) <= 0x203A or body == "€")
+    return mark or re.fullmatch(r"[a-z0-9]+", body) is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Alignment:
+    """P(English token | French word) of IBM Model 1, one entry a pair that met, sorted by French word."""
+
+    number: Mapping[str, int]
+    french: NDArray[np.int64]
+    english: NDArray[np.int64]
+    probability: NDArray[np.float64]
+
+    def of(self, word: str) -> tuple[NDArray[np.int64], NDArray[np.float64]]:
+        """English tokens and their shares (they sum to 1); both empty for a word that aligns with nothing."""
+        start, end = np.searchsorted(self.french, [self.number.get(word, -1), self.number.get(word, -1) + 1])
+        strong = self.probability[start:end] >= ALIGNED_AT_LEAST
+        shares = self.probability[start:end][strong]
+        return self.english[start:end][strong], shares / shares.sum() if shares.size else shares
+
+
+def align(english: Sequence[Sequence[int]], french: Sequence[Sequence[str]]) -> Alignment:
+    """IBM Model 1 over sentences, with a null word (number 0) that takes what no French word explains."""
+    number: dict[str, int] = {"": 0}
+    for sentence in french:
+        for word in sentence:
+            number.setdefault(word, len(number))
+    sides = [[0, *(number[word] for word in sentence)] for sentence in french]
+    left = np.concatenate([np.tile(side, len(tokens)) for tokens, side in zip(english, sides, strict=True)])
+    right = np.concatenate([np.repeat(tokens, len(side)) for tokens, side in zip(english, sides, strict=True)])
+    sizes = np.concatenate([np.full(len(tokens), len(side)) for tokens, side in zip(english, sides, strict=True)])
+    token = np.repeat(np.arange(len(sizes)), sizes)  # which English token of which sentence
+    met, entry = np.unique(left.astype(np.int64) * PAIR_KEY + right.astype(np.int64), return_inverse=True)
+    probability = np.ones(len(met))
+    for _ in range(MODEL_1_ROUNDS):
+        share = probability[entry]
+        share /= np.bincount(token, share)[token]
+        count = np.bincount(entry, share, minlength=len(met))
+        probability = count / np.bincount(met // PAIR_KEY, count)[met // PAIR_KEY]
+    return Alignment(number, met // PAIR_KEY, met % PAIR_KEY, probability)
+
+
+def french_row(word: str, alignment: Alignment, matrix: Floats) -> Floats | None:
+    """The mean of the rows that a word aligns with, as long as they are on average; None where there are none."""
+    tokens, shares = alignment.of(word)
+    if not tokens.size:
+        return None
+    mean: Floats = shares.astype(np.float32) @ matrix[tokens]
+    length = shares @ np.linalg.norm(matrix[tokens], axis=1)
+    return np.asarray(mean / np.linalg.norm(mean) * length, dtype=np.float32)
+
+
+def build(teacher: Path, pairs: Sequence[Pair], folder: Path, size: Size) -> NDArray[np.bool_]:
+    """Write the untrained student into `folder`.  Returns which rows are French and may be trained, shape (rows,)."""
+    source = json.loads((teacher / "tokenizer.json").read_text(encoding="utf-8"))
+    old: dict[str, int] = source["model"]["vocab"]
+    shreds, own = _unlimited(source), own_words(count_words(pairs, _unlimited(with_french_read(source))), old)
+    changed = with_french_read(source, own)
+    words = count_words(pairs, _unlimited(changed))
+    english = [encoded.ids for encoded in shreds.encode_batch([p.english for p in pairs], add_special_tokens=False)]
+    new = choose_words(words, old, size.new_words)
+    kept = kept_tokens(old, Counter(i for tokens in english for i in tokens), size.rows - len(new))
+    vocabulary = {token: row for row, token in enumerate([*kept, *new])}
+    weights = load_file(teacher / "model.safetensors")
+    matrix = weights[EMBEDDING].astype(np.float32)
+    alignment = align(english, words.sentences)
+    rows = matrix[[old.get(token, 0) for token in vocabulary]]
+    for word in new:
+        row = french_row(word, alignment, matrix)
+        if row is None:
+            row = matrix[shreds.encode(word, add_special_tokens=False).ids].mean(axis=0)
+        rows[vocabulary[word]] = row
+    _write(teacher, folder, changed, vocabulary, {**weights, EMBEDDING: rows})
+    return np.arange(len(vocabulary)) >= len(kept)
+
+
+def _write(
+    teacher: Path, folder: Path, tokenizer: dict[str, Any], vocabulary: dict[str, int], weights: Mapping[str, Any]
+) -> None:
+    needless = shutil.ignore_patterns("*.md", "vocab.txt", ".*", "data_*")
+    shutil.copytree(teacher, folder, dirs_exist_ok=True, ignore=needless)
+    tokenizer["model"]["vocab"] = vocabulary
+    for token in tokenizer["added_tokens"]:
+        token["id"] = vocabulary[token["content"]]
+    for name, token in tokenizer["post_processor"]["special_tokens"].items():
+        token["ids"] = [vocabulary[name]]
+    (folder / "tokenizer.json").write_text(json.dumps(tokenizer, ensure_ascii=False), encoding="utf-8")
+    # Any class but this one puts BERT's own normaliser in the place of ours.
+    reading = {"tokenizer_class": "PreTrainedTokenizerFast", "model_max_length": LONGEST_READ}
+    reading |= {f"{name.strip('[]').lower()}_token": name for name in SPECIAL}
+    (folder / "tokenizer_config.json").write_text(json.dumps(reading, indent=2), encoding="utf-8")
+    settings = json.loads((folder / "config.json").read_text(encoding="utf-8"))
+    settings.update(vocab_size=len(vocabulary), pad_token_id=vocabulary["[PAD]"])
+    (folder / "config.json").write_text(json.dumps(settings, indent=2), encoding="utf-8")
+    kept = {name: weight for name, weight in weights.items() if "position_ids" not in name}
+    save_file(kept, folder / "model.safetensors", {"format": "pt"})

@@ -1,0 +1,207 @@
+"""The recipe of the encoder, on a handful of invented sentences."""
+
+from __future__ import annotations
+
+import gzip
+import json
+from collections import Counter
+from importlib.util import find_spec
+from pathlib import Path
+from random import Random
+
+import numpy as np
+import pytest
+import torch
+from hypothesis import given
+from hypothesis import strategies as st
+from rich.progress import Progress
+from safetensors.torch import load_file
+from sentence_transformers import SentenceTransformer
+from tokenizers import Tokenizer
+
+from index.encoders.distil import (
+    BATCH_TOKENS,
+    LAST_RATE,
+    TEACHER_PACKAGE,
+    Row,
+    Stage,
+    Student,
+    batches,
+    distil,
+    rate,
+    school_of,
+    train,
+)
+from index.encoders.invented import stories
+from index.encoders.lessons import Amounts, Lessons, Share, passages, read_pairs
+from index.encoders.vocabulary import (
+    Pair,
+    Size,
+    align,
+    choose_words,
+    count_words,
+    kept_tokens,
+    own_words,
+    with_french_read,
+)
+
+SPEC = find_spec(TEACHER_PACKAGE)
+TEACHER = Path(SPEC.origin).parent / "model" if SPEC and SPEC.origin else Path("absent")
+needs_teacher = pytest.mark.skipif(not TEACHER.is_dir(), reason="the teacher's package is an extra")
+SIZE = Size(rows=28_000, new_words=300)
+AMOUNTS = Amounts(talk=0, passages=20, stories=40)
+SHARES = {"news": Share(1, 0.5), "passage": Share(1, 0.5), "story": Share(1, 0.5), "question": Share(1, 0.5)}
+STAGES = (Stage(1, SHARES, row_rate=2e-3, body_rate=0.0), Stage(1, SHARES, row_rate=1e-3, body_rate=1e-4))
+
+
+def pairs() -> list[Pair]:
+    told = list(stories(100, seed=3))
+    return [Pair("news", s.english, s.french) for s in told] + [
+        Pair("news", s.english_question, s.french_question) for s in told
+    ]
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    data, out = tmp_path_factory.mktemp("data"), tmp_path_factory.mktemp("out")
+    with gzip.open(data / "train.tsv.gz", "wt", encoding="utf-8") as file:
+        file.writelines(f"{p.source}\t{p.english}\t{p.french}\n" for p in pairs())
+    distil(data, out, SIZE, AMOUNTS, STAGES, minutes=60)
+    return out
+
+
+@pytest.fixture(scope="module")
+def tokenizer() -> Tokenizer:
+    source = json.loads((TEACHER / "tokenizer.json").read_text(encoding="utf-8"))
+    changed = Tokenizer.from_str(json.dumps(with_french_read(source)))
+    changed.no_padding()
+    return changed
+
+
+@needs_teacher
+def test_the_student_loads_as_any_sentence_transformer(made: Path) -> None:
+    model = SentenceTransformer(str(made), device="cpu").float()
+    vectors = model.encode(["Le pont est détruit.", "The bridge is gone."])
+    assert vectors.shape == (2, 384)
+    assert np.linalg.norm(vectors, axis=1) == pytest.approx([1, 1], abs=1e-3)
+
+
+@needs_teacher
+def test_a_french_sentence_comes_nearer_to_its_english_twin(made: Path) -> None:
+    unseen = list(stories(40, seed=99))
+    teacher, student = (SentenceTransformer(str(path), device="cpu").float() for path in (TEACHER, made))
+    english = teacher.encode([s.english for s in unseen])
+    before = (english * teacher.encode([s.french for s in unseen])).sum(1).mean()
+    after = (english * student.encode([s.french for s in unseen])).sum(1).mean()
+    assert after > before + 0.1
+
+
+@needs_teacher
+def test_what_loads_the_student_reads_french_as_the_student_does(made: Path) -> None:
+    tokenizer = SentenceTransformer(str(made), device="cpu").tokenizer
+    assert tokenizer.tokenize("la route de Gao, l'eau") == ["route", "gao", ",", "ea", "##u"]
+
+
+@needs_teacher
+def test_the_weights_are_stored_in_half_precision(made: Path) -> None:
+    assert {w.dtype for w in load_file(made / "model.safetensors").values()} == {torch.float16}
+
+
+@needs_teacher
+def test_a_learnt_french_word_is_one_token(made: Path) -> None:
+    assert Tokenizer.from_file(str(made / "tokenizer.json")).encode("revendiqué").tokens[1] == "revendique"
+
+
+@needs_teacher
+@pytest.mark.parametrize(
+    ("text", "tokens"),
+    [
+        ("l'eau", ["ea", "##u"]),
+        ("L’EAU", ["ea", "##u"]),
+        ("don't", ["don", "'", "t"]),
+        ("n'a", ["n", "##ʼ", "a"]),
+        ("N'Djamena", ["n", "'", "dj", "##amen", "##a"]),
+        ("la route", ["route"]),
+        ("La route", ["route"]),
+        ("La Paz", ["la", "paz"]),
+        ("un pont", ["a", "pont"]),
+        ("UN and AU", ["un", "and", "au"]),
+    ],
+)
+def test_the_small_words_of_french_are_read_and_names_left_alone(
+    tokenizer: Tokenizer, text: str, tokens: list[str]
+) -> None:
+    assert tokenizer.encode(text).tokens[1:-1] == tokens
+
+
+def test_alignment_finds_the_word_that_always_goes_along() -> None:
+    english = [[1, 2], [1, 3], [2, 3], [1, 2, 3]]
+    french = [["un", "deux"], ["un", "trois"], ["deux", "trois"], ["un", "deux", "trois"]]
+    alignment = align(english, french)
+    found = [alignment.of(word) for word in ("un", "deux", "trois")]
+    assert [int(tokens[shares.argmax()]) for tokens, shares in found] == [1, 2, 3]
+
+
+def test_an_unknown_word_aligns_with_nothing() -> None:
+    tokens, shares = align([[1]], [["un"]]).of("deux")
+    assert tokens.size == shares.size == 0
+
+
+@needs_teacher
+def test_a_name_that_both_languages_hold_is_no_new_word(tokenizer: Tokenizer) -> None:
+    words = count_words([Pair("news", "Zarkabou burned.", "Zarkabou incendiée.")] * 3, tokenizer)
+    assert choose_words(words, {}, 10) == ["incendiee"]
+
+
+@needs_teacher
+def test_a_small_word_that_begins_names_gets_a_row_of_its_own(tokenizer: Tokenizer) -> None:
+    words = count_words([Pair("news", "They hid at Sevare.", "Ils se sont cachés à Sévaré.")] * 50, tokenizer)
+    assert "se" in own_words(words, {"se": 0})
+
+
+def test_the_rarest_unseen_words_make_room() -> None:
+    old = {"[PAD]": 0, "the": 1, "bridge": 2, "rare": 3, "rarest": 4, "##s": 5}
+    assert kept_tokens(old, Counter({4: 1}), 5) == ["[PAD]", "the", "bridge", "rarest", "##s"]
+
+
+def test_sentences_of_the_text_it_is_tested_on_are_left_out(tmp_path: Path) -> None:
+    with gzip.open(tmp_path / "train.tsv.gz", "wt", encoding="utf-8") as file:
+        file.write("news\tA bridge fell.\tUn pont est tombé.\nnews\tRain came.\tLa pluie est venue.\n")
+    left = read_pairs(tmp_path / "train.tsv.gz", without="Hier. Un pont est tombé. Rien.")
+    assert [pair.english for pair in left] == ["Rain came."]
+
+
+def test_a_passage_joins_the_same_sentences_in_both_languages() -> None:
+    numbered = [Pair("news", f"e{n}", f"f{n}") for n in range(9)]
+    assert all(p.english.replace("e", "f") == p.french for p in passages(numbered, 20, Random(1)))  # noqa: S311 (nothing secret)
+
+
+def test_the_same_seed_invents_the_same_stories() -> None:
+    assert list(stories(5, seed=1)) == list(stories(5, seed=1))
+
+
+def test_no_gap_of_an_invented_story_stays_open() -> None:
+    assert not [s for s in stories(500, seed=2) if "{" in s.english + s.french + s.english_question + s.french_question]
+
+
+@given(st.lists(st.integers(1, 192), min_size=1, max_size=300), st.integers(0, 9))
+def test_every_text_is_in_one_batch_of_bounded_size(lengths: list[int], seed: int) -> None:
+    rows: list[Row] = [(False, row) for row in range(len(lengths))]
+    made = batches(rows, (lengths, []), Random(seed))  # noqa: S311 (nothing secret)
+    assert sorted(row for batch in made for row in batch) == rows
+    assert all(len(batch) * max(lengths[row] for _, row in batch) <= BATCH_TOKENS for batch in made)
+
+
+def test_the_learning_rate_ends_near_nothing() -> None:
+    assert rate(1000, done=1.0) == pytest.approx(LAST_RATE)
+
+
+@needs_teacher
+def test_a_stage_out_of_time_teaches_nothing_more(made: Path) -> None:
+    student = Student(made, np.zeros(SIZE.rows, dtype=bool))
+    before = student.matrix.weight.detach().clone()
+    data = Lessons(["news"], ["Le pont."], ["The bridge."], torch.tensor([-1]), torch.ones(1, 384) / 384**0.5)
+    school = school_of(student, Stage(1, {"news": Share(1, 1)}, row_rate=1.0, body_rate=1.0), data)
+    with Progress(disable=True) as progress:
+        train(student, school, made, minutes=1e-9, progress=progress)
+    assert torch.equal(student.matrix.weight, before)
