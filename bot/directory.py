@@ -104,6 +104,7 @@ def status_page(vitals: Vitals, reader: Reader) -> Page:
     lines = [
         text("status-dispatches", count=vitals.dispatches, newest=newest),
         text("status-people", people=vitals.people, chats=vitals.chats),
+        text("status-alerts", waiting=vitals.waiting, dead=vitals.dead),
         text("status-memory", mb=vitals.memory_mb, since=moment(reader, vitals.started_at)),
         *(text("status-error", at=moment(reader, trouble.at), kind=trouble.kind) for trouble in latest),
         *([] if latest else [text("status-no-error")]),

@@ -59,6 +59,8 @@ def _told(vitals: Vitals) -> dict[str, Any]:
         "dispatches": vitals.dispatches,
         "newest": vitals.newest.isoformat() if vitals.newest else None,
         "memory_mb": vitals.memory_mb,
+        "alerts_waiting": vitals.waiting,
+        "alerts_dead": vitals.dead,
         "started_at": vitals.started_at.isoformat(),
         "errors": [{"at": trouble.at.isoformat(), "kind": trouble.kind} for trouble in vitals.troubles],
     }

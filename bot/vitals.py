@@ -43,6 +43,8 @@ class Vitals:
     people: int
     chats: int
     memory_mb: int
+    waiting: int  # alerts that are due
+    dead: int  # alerts that could not be sent
     started_at: datetime
     troubles: tuple[Trouble, ...] = ()
 

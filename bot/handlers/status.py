@@ -32,6 +32,7 @@ class Status:
         """Asked of engine and store, so that it fails where they do."""
         now = self.desk.clock()
         searched = await self.desk.engine.do(lambda engine: engine.searched(now))
+        queue = await self.desk.engine.do(lambda engine: engine.alerts.tally(now))
         people = await self.desk.store.do(lambda store: store.everybody())
         chats = await self.desk.store.do(lambda store: store.chats.all())
         return Vitals(
@@ -40,6 +41,8 @@ class Status:
             people=sum(person.role is not None for person in people),
             chats=sum(chat.let_in for chat in chats),
             memory_mb=resident_mb(),
+            waiting=queue.waiting,
+            dead=queue.dead,
             started_at=self.started_at,
             troubles=tuple(self.desk.troubles.latest),
         )

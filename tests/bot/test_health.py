@@ -21,7 +21,7 @@ from tests.bot.phone import Phone, open_phone
 from tests.builders import NOW, an_answer, many_stories
 from tests.doubles import FixedEngine
 
-VITALS = Vitals(3, NOW, 2, 1, 600, NOW, (Trouble(NOW, "TimedOut"),))
+VITALS = Vitals(3, NOW, 2, 1, 600, 5, 1, NOW, (Trouble(NOW, "TimedOut"),))
 
 
 @pytest.fixture
@@ -72,6 +72,8 @@ def test_a_bot_that_answers_is_well() -> None:
             "dispatches": 3,
             "newest": NOW.isoformat(),
             "memory_mb": 600,
+            "alerts_waiting": 5,
+            "alerts_dead": 1,
             "started_at": NOW.isoformat(),
             "errors": [{"at": NOW.isoformat(), "kind": "TimedOut"}],
         },
@@ -99,6 +101,10 @@ def test_status_tells_numbers_and_no_error(phone: Phone) -> None:
     (told,) = phone.say("/status")
     assert told.split("\n")[0] == "3,824 dispatches; the newest was published 20 Aug 2025, 14:05."
     assert told.endswith("No error since then.")
+
+
+def test_status_tells_what_waits_to_be_sent(phone: Phone) -> None:
+    assert "Alerts waiting: 1. Could not be sent: 2." in phone.say("/status")[0]
 
 
 def test_status_tells_the_kind_of_an_error_and_not_its_words(phone: Phone) -> None:

@@ -140,6 +140,7 @@ status-dispatches = { $count ->
 }
 status-none = without a date
 status-people = People let in: { $people }. Groups and channels let in: { $chats }.
+status-alerts = Alerts waiting: { $waiting }. Could not be sent: { $dead }.
 status-memory = Memory: { $mb } MB. Running since { $since }.
 status-error = Error: { $kind }, { $at }
 status-no-error = No error since then.

@@ -140,6 +140,7 @@ status-dispatches = { $count ->
 }
 status-none = sans date
 status-people = Personnes admises : { $people }. Groupes et canaux admis : { $chats }.
+status-alerts = Alertes en attente : { $waiting }. N’ont pu être envoyées : { $dead }.
 status-memory = Mémoire : { $mb } Mo. En marche depuis le { $since }.
 status-error = Erreur : { $kind }, { $at }
 status-no-error = Aucune erreur depuis.
