@@ -289,11 +289,11 @@ def test_purging_by_date_says_when_nothing_matches(vigie: Vigie) -> None:
 def test_a_fresh_collection_is_well(vigie: Vigie) -> None:
     ran = vigie("check")
     assert (ran.code, ran.err) == (0, "")
-    assert ran.out.count("✓") == 3
+    assert ran.out.count("✓") == 4
 
 
 def test_every_line_of_a_check_bears_its_mark(vigie: Vigie) -> None:
-    assert [line[0] for line in vigie("check").out.splitlines()] == ["✓", "✓", "✓", "!", "!"]
+    assert [line[0] for line in vigie("check").out.splitlines()] == ["✓", "✓", "✓", "✓", "!", "!"]
 
 
 def test_places_that_were_never_read_are_told_with_the_cure(vigie: Vigie) -> None:

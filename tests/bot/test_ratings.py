@@ -67,7 +67,7 @@ def test_only_what_stood_on_the_page_is_judged(tmp_path: Path) -> None:
 def test_an_empty_answer_bears_no_thumbs(tmp_path: Path) -> None:
     with open_phone(tmp_path, FixedEngine(an_answer(query=a_query(area=None)))) as phone:
         phone.say(QUESTION)
-        assert phone.labels() == []
+        assert not {"👍", "👎"} & set(phone.labels())
 
 
 def test_what_depends_on_where_somebody_was_is_marked(phone: Phone) -> None:

@@ -269,6 +269,7 @@ def test_all_is_well_after_an_ingest(engine: Engine) -> None:
         "database": True,
         "index": True,
         "model": True,
+        "outbox": True,
         "gazetteer": False,  # no country file was imported
     }
 
