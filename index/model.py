@@ -297,8 +297,8 @@ class ToldToll:
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """Dispatches that tell one happening, with the passages that answer, best first.  `sources` are all that tell it,
-    that of the best passage first; `independent` counts those that are no copy, translation or retelling of another's;
+    """Dispatches that tell one happening, with a passage of each, best first.  `sources` are all that tell it, that of
+    the best passage first; `independent` counts those that are no copy, translation or retelling of another's;
     `turns` are what changed, oldest first.  `tolls` are all that the news of the passages says of it, in their order;
     the same toll by the same speaker stands once."""
 

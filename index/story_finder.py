@@ -99,6 +99,17 @@ class StoryFinder:
             stood.setdefault(row[0], []).append(row[1])
         return stood
 
+    def tellers(self, stories: Iterable[KnownStory]) -> dict[str, set[int]]:
+        """The dispatch rows that tell each story, by its name."""
+        story_of = {account: story.id for story in stories for account in story.accounts}
+        rows = self._db.execute(
+            "SELECT id, dispatch FROM accounts WHERE id IN (SELECT value FROM json_each(?))", (_ids(story_of),)
+        )
+        tellers: dict[str, set[int]] = {name: set() for name in story_of.values()}
+        for account, dispatch in rows:
+            tellers[story_of[account]].add(dispatch)
+        return tellers
+
     def members(self, story: KnownStory, now: datetime) -> tuple[Member, ...]:
         """Who tells a story, with the earlier versions of each."""
         told = self._accounts.load(story.accounts)

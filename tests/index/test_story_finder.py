@@ -53,6 +53,11 @@ def test_a_story_is_told_once_with_all_who_tell_it(engine: Engine) -> None:
     assert sorted(map(sorted, told_once)) == [["Journal Essai", "Test Radio", "Wire Essai"], ["Wire Essai"]]
 
 
+def test_who_tells_a_story_is_quoted_though_the_question_found_another(engine: Engine) -> None:
+    (story,) = engine.ask("two traders said, near Gao", LATER).stories
+    assert {passage.source for passage in story.passages} == {"Journal Essai", "Test Radio", "Wire Essai"}
+
+
 def test_the_sources_of_a_story_are_counted_without_its_copies(engine: Engine) -> None:
     (story,) = engine.ask("latest attacks near Gao", LATER).stories
     assert story.independent == 2
