@@ -131,7 +131,9 @@ def deadly(number: int) -> Dispatch:
     "question", ["attaques à Gao ayant fait plus de 10 morts", "attacks in Gao, at least 11 killed"]
 )
 def test_a_least_toll_leaves_out_what_killed_fewer(engine: Engine, question: str) -> None:
-    engine.ingest([deadly(10), deadly(11)], NOW)
+    fewer = deadly(10)
+    on_another_day = replace(fewer, body=fewer.body.replace("mardi", "jeudi"))  # else both tell one story
+    engine.ingest([on_another_day, deadly(11)], NOW)
     assert told(engine.ask(question, NOW)) == ["gao 11"]
 
 
