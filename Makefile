@@ -15,7 +15,7 @@ LOCKS := .requirements.lock .requirements-torch.lock
 # Ends with 0 within 3 seconds if the index answers.  The alarm also cuts a name look-up that hangs.
 PROBE := import signal, sys, urllib.request; signal.alarm(3); urllib.request.urlopen(sys.argv[1] + "/torch/", timeout=3)
 
-.PHONY: help run test transcript eval eval-stories bench bench-stories gate torture encoder lock clean .venv
+.PHONY: help run test transcript eval eval-stories bench bench-stories bench-watches gate torture encoder lock clean .venv
 .DEFAULT_GOAL := help
 
 help: ## list the targets
@@ -75,6 +75,9 @@ bench-stories: .venv/.ready ## time putting a dispatch into its stories, up to 1
 
 bench: .venv/.ready ## time ingest and questions on generated text, beside a plain peer
 	$(BIN)/python tests/bench/bench.py
+
+bench-watches: .venv/.ready ## time what 10,000 watches cost a dispatch, beside asking each in turn
+	$(BIN)/python tests/bench/watches.py
 
 gate: .venv/.ready ## how many answers the topic gate keeps, and how many it lets in, by the likeness it asks for
 	$(BIN)/python tests/bench/gate_curve.py --data $(or $(GATE_DATA),build/gate)

@@ -59,10 +59,8 @@ class Alerter:
             self._tell(change, facts, self._of_story(change, matches), now)
 
     def _of_story(self, change: StoryChange, matches: Mapping[int, Match]) -> dict[int, Match]:
-        mine = {
-            watch: replace(match, hits=tuple(self._links.hits_of(change.story, change.dispatch_row, match.hits)))
-            for watch, match in matches.items()
-        }
+        belongs = self._links.belonging(change.story, change.dispatch_row) if matches else None
+        mine = {watch: replace(match, hits=tuple(filter(belongs, match.hits))) for watch, match in matches.items()}
         return {watch: match for watch, match in mine.items() if match.hits}
 
     # -- who is met --------------------------------------------------------------------------------------------

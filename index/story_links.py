@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
 
 from index.account_rows import AccountRow, AccountRows
@@ -36,13 +36,16 @@ class StoryLinks:
 
     def hits_of(self, story: int, dispatch: int, hits: Sequence[Hit]) -> list[Hit]:
         """Those hits of one dispatch that belong to a story: a round-up tells several."""
+        return list(filter(self.belonging(story, dispatch), hits))
+
+    def belonging(self, story: int, dispatch: int) -> Callable[[Hit], bool]:
+        """Whether a hit of one dispatch belongs to a story, to be asked for the hits of many watches."""
         accounts = self._accounts.of_dispatches([dispatch])
         if len(accounts) < 2:
-            return list(hits)
-        mine = {
-            account for account, where in self._standing(dispatch).items() if where == self._stories.story_of(story)
-        }
-        return [hit for hit in hits if _home(hit, accounts) in mine]
+            return lambda _: True
+        leads_to = self._stories.story_of(story)
+        mine = {account for account, where in self._standing(dispatch).items() if where == leads_to}
+        return lambda hit: _home(hit, accounts) in mine
 
     def published_at(self, dispatch: int) -> datetime | None:
         """When a version was published."""
