@@ -16,7 +16,7 @@ from index.model import Area, Borderland, Circle, Happened, Hit, Intent, Note, Q
 from index.text import stems
 
 RRF_K = 60  # Cormack, Clarke and Büttcher 2009: reciprocal rank fusion, the constant of the paper
-SIMILARITY_FLOOR = 0.38  # cosine between question and passage, over the whole collection
+SIMILARITY_FLOOR = 0.42  # cosine between question and passage, over the whole collection
 COVERAGE_FLOOR = 0.60  # share of the question's rare words that stand in the passage, likewise
 PLACED_SIMILARITY_FLOOR = 0.20  # the same where the question names its place: few passages are left to be wrong about
 PLACED_COVERAGE_FLOOR = 0.30
