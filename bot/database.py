@@ -1,4 +1,4 @@
-"""The bot's tables in the database file of `index`: migrations, one connection, our words for SQLite's errors.
+"""The bot's tables in the database file of `index`, which also opens it: migrations and one connection.
 
 Every table's name begins with `bot_`.  Times are whole seconds since 1970 UTC.  A column that holds whose a row is, is
 called `user_id`; where it belongs, `chat_id`.
@@ -6,16 +6,14 @@ called `user_id`; where it belongs, `chat_id`.
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from index import StoreError
+from index import Connection, open_tables, told_as_ours, transaction
 
-DATABASE_NAME = "vigie.sqlite3"
 BUSY_TIMEOUT_MS = 5_000
 
 # One entry a version; never edit one that was released, add another.
@@ -44,7 +42,7 @@ MIGRATIONS = (
     """,
     """
     -- JSON: [start, end] of each story's quote in its best passage
-    ALTER TABLE bot_snapshots ADD COLUMN quotes TEXT NOT NULL DEFAULT '[]'
+    ALTER TABLE bot_snapshots ADD COLUMN quotes TEXT NOT NULL DEFAULT '[]';
     """,
     """
     ALTER TABLE bot_people ADD COLUMN name TEXT NOT NULL DEFAULT '';
@@ -61,7 +59,7 @@ MIGRATIONS = (
         title TEXT NOT NULL,
         let_in INTEGER NOT NULL,
         saved_at INTEGER NOT NULL
-    ) STRICT
+    ) STRICT;
     """,
     """
     ALTER TABLE bot_snapshots ADD COLUMN said TEXT NOT NULL DEFAULT '';  -- the words that the question came from
@@ -89,7 +87,7 @@ MIGRATIONS = (
         verdict TEXT NOT NULL,
         shown TEXT NOT NULL,  -- JSON: passage ids
         told_by_words INTEGER NOT NULL
-    ) STRICT
+    ) STRICT;
     """,
 )
 
@@ -97,45 +95,38 @@ MIGRATIONS = (
 class Database:
     """One connection: open, use and close it on one thread.  Raises StoreError when unusable."""
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
+    def __init__(self, connection: Connection) -> None:
         self._connection = connection
 
     @staticmethod
     def open(data_dir: Path) -> Database:
         """Open the database of `data_dir` and bring the bot's tables up to date."""
-        with _told_as_ours():
-            connection = sqlite3.connect(data_dir / DATABASE_NAME, isolation_level=None)
-            connection.execute(f"PRAGMA busy_timeout = {BUSY_TIMEOUT_MS}")
-            connection.execute("PRAGMA journal_mode = WAL")
-            # What is erased is overwritten, so that a seized disk does not give it back.
-            connection.execute("PRAGMA secure_delete = ON")
-            _migrate(connection)
-        return Database(connection)
+        return Database(open_tables(data_dir, MIGRATIONS, (_version, _keep_version), BUSY_TIMEOUT_MS))
 
     def close(self) -> None:
         """Let go of the file."""
         self._connection.close()
 
+    @told_as_ours()
     def row(self, sql: str, *values: object) -> tuple[Any, ...] | None:
         """The first row, if any."""
-        with _told_as_ours():
-            row: tuple[Any, ...] | None = self._connection.execute(sql, values).fetchone()
-        return row
+        row = self._connection.execute(sql, values).fetchone()
+        return None if row is None else tuple(row)
 
+    @told_as_ours()
     def rows(self, sql: str, *values: object) -> list[tuple[Any, ...]]:
         """All rows."""
-        with _told_as_ours():
-            return self._connection.execute(sql, values).fetchall()
+        return list(map(tuple, self._connection.execute(sql, values)))
 
+    @told_as_ours()
     def change(self, sql: str, *values: object) -> int:
         """Execute, and say how many rows it concerned."""
-        with _told_as_ours():
-            return self._connection.execute(sql, values).rowcount
+        return self._connection.execute(sql, values).rowcount
 
+    @told_as_ours()
     def scrub(self) -> None:
         """Empty the write-ahead log, which still holds what was erased; put off while another process reads."""
-        with _told_as_ours():
-            self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
@@ -143,7 +134,7 @@ class Database:
         if self._connection.in_transaction:
             yield
             return
-        with _told_as_ours(), _immediate(self._connection):
+        with told_as_ours(), transaction(self._connection):
             yield
 
 
@@ -152,34 +143,10 @@ def seconds(moment: datetime) -> int:
     return int(moment.timestamp())
 
 
-def _migrate(connection: sqlite3.Connection) -> None:
-    with _immediate(connection):  # two processes may start at once: the second one finds the work done
-        connection.execute("CREATE TABLE IF NOT EXISTS bot_schema (version INTEGER NOT NULL) STRICT")
-        (done,) = connection.execute("SELECT coalesce(max(version), 0) FROM bot_schema").fetchone()
-        if done > len(MIGRATIONS):
-            raise StoreError("newer", version=done, known=len(MIGRATIONS))
-        for version, script in enumerate(MIGRATIONS[done:], start=done + 1):
-            for statement in script.split(";"):
-                connection.execute(statement)
-            connection.execute("INSERT INTO bot_schema VALUES (?)", (version,))
+def _version(connection: Connection) -> int:
+    connection.execute("CREATE TABLE IF NOT EXISTS bot_schema (version INTEGER NOT NULL) STRICT")
+    return int(connection.execute("SELECT coalesce(max(version), 0) FROM bot_schema").fetchone()[0])
 
 
-@contextmanager
-def _immediate(connection: sqlite3.Connection) -> Iterator[None]:
-    connection.execute("BEGIN IMMEDIATE")
-    try:
-        yield
-    except BaseException:
-        connection.execute("ROLLBACK")
-        raise
-    connection.execute("COMMIT")
-
-
-@contextmanager
-def _told_as_ours() -> Iterator[None]:
-    try:
-        yield
-    except sqlite3.OperationalError as error:
-        raise StoreError("busy" if "locked" in str(error) else "unusable") from error
-    except sqlite3.DatabaseError as error:
-        raise StoreError("unusable") from error
+def _keep_version(connection: Connection, version: int) -> None:
+    connection.execute("INSERT INTO bot_schema VALUES (?)", (version,))

@@ -93,6 +93,7 @@ from index.model import (
     Window,
 )
 from index.question_model import FollowUp, Namesake
+from index.schema import Connection, open_tables, told_as_ours, transaction
 from index.story_model import Harm, Material, Toll, Turn
 from index.watch_model import (
     Bundle,
@@ -148,6 +149,7 @@ __all__ = [
     "Circle",
     "Claim",
     "ClaimVerb",
+    "Connection",
     "DeadLetter",
     "Delivery",
     "Dispatch",
@@ -199,10 +201,13 @@ __all__ = [
     "Window",
     "actor_name",
     "answer_to_json",
+    "open_tables",
     "read_paths",
     "read_stream",
     "read_time",
     "samples_folder",
+    "told_as_ours",
+    "transaction",
 ]
 
 

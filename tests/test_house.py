@@ -31,6 +31,7 @@ FLOOR_OF = {room: height for height, rooms in enumerate(reversed(FLOORS)) for ro
 
 # Each foreign library and the only rooms that may import it.
 KEPT_IN = {
+    "sqlite3": {"index.schema"},
     "faiss": {"index.vectors"},
     "sentence_transformers": {"index.encoder", "index.encoders"},  # the second makes the model, and serves nothing
     "transformers": {"index.encoder", "index.encoders"},

@@ -11,12 +11,12 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from bot.access import Role
-from bot.database import DATABASE_NAME
 from bot.feedback import Judgement, Verdict
 from bot.people import CLAIM_LIFE
 from bot.store import OF_A_CHAT, OF_A_PERSON, SNAPSHOT_LIFE, Snapshot, Store
 from bot.talks import Here, SavedPlace, Turn
 from index.errors import StoreError
+from index.schema import DATABASE_NAME
 from tests.builders import NOW
 
 SNAPSHOT = Snapshot(5, 6, 7, "attacks near Gao", "en", ((1, 2), (3,)))
@@ -150,7 +150,7 @@ def test_a_database_of_a_newer_vigie_is_refused(tmp_path: Path) -> None:
 
 def test_a_file_that_is_no_database_is_told_as_ours(tmp_path: Path) -> None:
     (tmp_path / DATABASE_NAME).write_text("not a database at all " * 100)
-    with pytest.raises(StoreError, match="store-unusable"):
+    with pytest.raises(StoreError, match="store-database-unusable"):
         Store.open(tmp_path)
 
 
