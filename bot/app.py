@@ -141,9 +141,10 @@ def register(application: App, desk: Desk, status: Status) -> None:
     locations = Locations(desk, questions)
     new, new_or_edited = filters.UpdateType.MESSAGE, filters.UpdateType.MESSAGES
     private = filters.ChatType.PRIVATE
+    # Before all other buttons: they may then rely on what theirs carries.
+    application.add_handler(CallbackQueryHandler(greetings.unknown_button, lambda data: pressed(str(data)) is None))
     _register_team(application, desk, status)
     _register_watches(application, desk)
-    application.add_handler(CallbackQueryHandler(greetings.unknown_button, lambda data: pressed(str(data)) is None))
     _register_answer_buttons(application, desk, questions)
     application.add_handler(CallbackQueryHandler(locations.press, PLACE_DATA))
     application.add_handler(CallbackQueryHandler(choices.press, CHOICE_DATA))

@@ -9,9 +9,9 @@ from telegram import Update
 from telegram.ext import ContextTypes
 
 from bot import buttons
-from bot.buttons import Button, Press, pressed
+from bot.buttons import Button, Press
 from bot.catalogue import LANGUAGES, Catalogue, supported
-from bot.handlers.desk import Desk, acknowledge, message_under, sender
+from bot.handlers.desk import Desk, acknowledge, message_under, pressing, sender
 from bot.handlers.questions import question_of
 from bot.markup import plain
 from bot.render import Page
@@ -51,12 +51,10 @@ class Choices:
 
     async def press(self, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
         """Keep what the button names."""
-        query = update.callback_query
-        if query is None:
-            return
+        query, press = pressing(update)
         await acknowledge(query)
         user_id, message = query.from_user.id, message_under(query)
-        match pressed(query.data or ""):
+        match press:
             case Press("language", code):
                 await self.desk.store.do(lambda store: store.set_language(user_id, supported(code)))
                 if message is not None:

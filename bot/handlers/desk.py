@@ -28,6 +28,7 @@ from telegram.constants import ChatAction, ChatType, ParseMode
 from telegram.error import BadRequest, ChatMigrated, Forbidden, RetryAfter, TelegramError
 
 from bot.access import may_change_watches
+from bot.buttons import Press, pressed
 from bot.catalogue import Catalogue, supported
 from bot.markup import one_line, plain
 from bot.render import Page
@@ -205,6 +206,15 @@ async def tell(bot: Bot, chat_id: int, page: Page) -> None:
             link_preview_options=LinkPreviewOptions(is_disabled=True),
             reply_markup=keyboard(page),
         )
+
+
+def pressing(update: Update) -> tuple[CallbackQuery, Press]:
+    """The press of an update and what its button says; `app` lets no other update, and no other button, through."""
+    query = update.callback_query
+    press = pressed(query.data or "") if query else None
+    if query is None or press is None:
+        raise ValueError("an update without a press of ours")
+    return query, press
 
 
 async def acknowledge(query: CallbackQuery) -> None:

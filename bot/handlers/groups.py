@@ -11,10 +11,9 @@ from telegram.error import TelegramError
 from telegram.ext import ApplicationHandlerStop, ContextTypes
 
 from bot.access import may_manage
-from bot.buttons import pressed
 from bot.chats import ChatKind, KnownChat
 from bot.directory import chats_page, new_chat_page
-from bot.handlers.desk import Desk, acknowledge, message_under, sender, shown_name, tell
+from bot.handlers.desk import Desk, acknowledge, message_under, pressing, sender, shown_name, tell
 from bot.handlers.team import Team
 from bot.markup import one_line, plain
 from bot.render import Page
@@ -39,13 +38,10 @@ class Groups:
 
     async def press(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
         """Let a chat in, or leave it."""
-        query = update.callback_query
-        message = message_under(query) if query else None
-        press = pressed(query.data or "") if query else None
-        if query is None or message is None or press is None:
-            return
+        query, press = pressing(update)
+        message = message_under(query)
         await acknowledge(query)
-        if not await self.team.manages(message, query.from_user):
+        if message is None or not await self.team.manages(message, query.from_user):
             return
         chat_id = int(press.key)
         chat = await self.desk.store.do(lambda store: store.chats.chat(chat_id))

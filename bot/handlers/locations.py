@@ -9,8 +9,8 @@ from telegram.constants import ChatType
 from telegram.ext import ContextTypes
 
 from bot import buttons
-from bot.buttons import Button, Press, pressed
-from bot.handlers.desk import Desk, acknowledge, message_under, sender, while_typing
+from bot.buttons import Button
+from bot.handlers.desk import Desk, acknowledge, message_under, pressing, sender, while_typing
 from bot.handlers.questions import QUESTION_LIMIT, Asking, Questions, question_of
 from bot.keyboards import Rows
 from bot.markup import plain
@@ -75,16 +75,15 @@ class Locations:
 
     async def press(self, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
         """Save the point that was shared, or forget the place saved."""
-        query = update.callback_query
-        message = message_under(query) if query else None
-        if query is None or message is None:
-            return
+        query, press = pressing(update)
+        message, user = message_under(query), query.from_user
         await acknowledge(query)
-        user = query.from_user
-        match pressed(query.data or ""):
-            case Press("save-place"):
+        if message is None:
+            return
+        match press.verb:
+            case "save-place":
                 await self._save_shared(message, user)
-            case Press("forget-place"):
+            case "forget-place":
                 await self.desk.store.do(lambda store: store.talks.forget_place(user.id))
                 await self.desk.say(message, user, "place-forgotten")
 

@@ -9,8 +9,8 @@ from telegram import CallbackQuery, Message, Update
 from telegram.ext import ContextTypes
 
 from bot.access import owns
-from bot.buttons import Press, pressed
-from bot.handlers.desk import Desk, Venue, acknowledge, asker_id, message_under, while_typing
+from bot.buttons import Press
+from bot.handlers.desk import Desk, Venue, acknowledge, asker_id, message_under, pressing, while_typing
 from bot.handlers.kept import KeptAnswers, Opened
 from bot.handlers.questions import QUESTION_LIMIT, Asking, Questions, question_of
 from bot.keyboards import under_passage
@@ -32,15 +32,11 @@ class Presses:
 
     async def press(self, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
         """Find out which button it is and do what it says."""
-        query = update.callback_query
-        press = pressed(query.data or "") if query else None
-        if query is None:
-            return
-        match press:
-            case Press("whole" | "more" | "sources" | "where"):
-                await self._kept_answer(query, press)
-            case Press("again"):
-                await self._again(query)
+        query, press = pressing(update)
+        if press.verb == "again":
+            await self._again(query)
+        else:
+            await self._kept_answer(query, press)
 
     async def _kept_answer(self, query: CallbackQuery, press: Press) -> None:
         opened = await self.kept.open(query, press)

@@ -9,9 +9,9 @@ from telegram import CallbackQuery, InputFile, Message, Update, User
 from telegram.ext import ContextTypes
 
 from bot import buttons
-from bot.buttons import Button, pressed
+from bot.buttons import Button
 from bot.directory import kept_page
-from bot.handlers.desk import Desk, acknowledge, message_under, sender
+from bot.handlers.desk import Desk, acknowledge, message_under, pressing, sender
 from bot.introductions import list_commands_for
 from bot.markup import plain
 from bot.render import Page
@@ -39,14 +39,11 @@ class Privacy:
 
     async def press(self, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
         """A button of either."""
-        query = update.callback_query
-        message = message_under(query) if query else None
-        press = pressed(query.data or "") if query else None
-        if query is None or message is None or press is None:
-            return
-        if message.chat_id != query.from_user.id:  # forwarded, or from another chat
-            return
+        query, press = pressing(update)
+        message = message_under(query)
         await acknowledge(query)
+        if message is None or message.chat_id != query.from_user.id:  # forwarded, or from another chat
+            return
         match press.key:
             case "show":
                 await self._hand_over(message, query.from_user)

@@ -8,9 +8,9 @@ from datetime import datetime
 from telegram import Update
 from telegram.ext import ContextTypes
 
-from bot.buttons import Press, pressed
+from bot.buttons import Press
 from bot.feedback import Judgement, Verdict
-from bot.handlers.desk import Desk, acknowledge
+from bot.handlers.desk import Desk, acknowledge, pressing
 from bot.handlers.kept import KeptAnswers, Opened
 from bot.keyboards import faults
 from bot.markup import plain
@@ -27,10 +27,9 @@ class Ratings:
 
     async def press(self, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
         """Keep what the button says."""
-        query = update.callback_query
-        press = pressed(query.data or "") if query else None
-        opened = await self.kept.open(query, press) if query and press else None
-        if query is None or press is None or opened is None:
+        query, press = pressing(update)
+        opened = await self.kept.open(query, press)
+        if opened is None:
             return
         reader = await self.desk.reader(query.from_user, opened.snapshot.language)
         judgement = _judgement(opened, query.from_user.id, press, self.desk.clock())

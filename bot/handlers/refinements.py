@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 from telegram import Update, User
 from telegram.ext import ContextTypes
 
-from bot.buttons import Press, pressed
+from bot.buttons import Press
 from bot.catalogue import Catalogue
-from bot.handlers.desk import Desk, acknowledge
+from bot.handlers.desk import Desk, acknowledge, pressing
 from bot.handlers.kept import KeptAnswers, Opened
 from bot.handlers.questions import Asking, Questions
 from bot.store import Snapshot
@@ -25,10 +25,9 @@ class Refinements:
 
     async def press(self, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
         """Ask again as the button says."""
-        query = update.callback_query
-        press = pressed(query.data or "") if query else None
-        opened = await self.kept.open(query, press) if query and press else None
-        if query is None or press is None or opened is None:
+        query, press = pressing(update)
+        opened = await self.kept.open(query, press)
+        if opened is None:
             return
         await acknowledge(query)
         match press.verb:

@@ -9,9 +9,9 @@ from telegram import CallbackQuery, Message, Update, User
 from telegram.ext import ContextTypes
 
 from bot.access import Role, may_manage
-from bot.buttons import Press, pressed
+from bot.buttons import Press
 from bot.directory import people_page, person_page
-from bot.handlers.desk import Desk, acknowledge, message_under, sender
+from bot.handlers.desk import Desk, acknowledge, message_under, pressing, sender
 from bot.introductions import list_commands_for
 from bot.invites import MOST_DAYS, MOST_USES, deep_link, terms_of
 from bot.people import People, Person
@@ -52,13 +52,10 @@ class Team:
 
     async def press(self, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
         """A button of one of these lists."""
-        query = update.callback_query
-        message = message_under(query) if query else None
-        press = pressed(query.data or "") if query else None
-        if query is None or message is None or press is None:
-            return
+        query, press = pressing(update)
+        message = message_under(query)
         await acknowledge(query)
-        if await self.manages(message, query.from_user):
+        if message and await self.manages(message, query.from_user):
             await self._do(query, message, press)
 
     async def manages(self, message: Message, user: User) -> bool:

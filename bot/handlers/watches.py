@@ -9,9 +9,9 @@ from telegram import CallbackQuery, ChatMember, InputFile, Message, Update, User
 from telegram.constants import ChatType
 from telegram.ext import ContextTypes
 
-from bot.buttons import Press, pressed
+from bot.buttons import Press
 from bot.chat_hours import read_digest, read_quiet
-from bot.handlers.desk import Desk, EnginePort, acknowledge, asker_id, message_under, sender, while_typing
+from bot.handlers.desk import Desk, EnginePort, acknowledge, asker_id, message_under, pressing, sender, while_typing
 from bot.handlers.questions import QUESTION_LIMIT, question_of
 from bot.markup import plain
 from bot.render import Page
@@ -96,13 +96,12 @@ class Watches:
 
     async def press(self, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
         """A button of a watch, or "Tell me when it happens again" under an answer.  Rights are asked anew each time."""
-        query = update.callback_query
-        message = message_under(query) if query else None
-        press = pressed(query.data or "") if query else None
-        if query is None or message is None or press is None:
-            return
+        query, press = pressing(update)
+        message = message_under(query)
         await acknowledge(query)
         user = query.from_user
+        if message is None:
+            return
         if not await self.desk.may_change_watches(message.chat, user):
             await self.desk.say(message, user, "watch-admins")
         elif press.verb == "tell":
