@@ -182,7 +182,7 @@ def _key(moment: tuple[int, int], cell: tuple[int, int]) -> int:
 def _facts(account: Account) -> str:
     facts = {
         "days": account.days,
-        "spots": [[s.sound, s.lat, s.lon, s.uncertainty_km, s.named] for s in account.spots],
+        "spots": [[s.sound, s.lat, s.lon, s.uncertainty_km, s.named, s.ring_km] for s in account.spots],
         "leading": sorted(account.leading),
         "kinds": sorted(account.kinds),
         "actors": sorted(account.actors),

@@ -307,6 +307,7 @@ MIGRATIONS = (
     ALTER TABLE sites ADD COLUMN ends TEXT;  -- JSON: the (lat, lon) of both
     UPDATE dispatches SET told_with = -1;
     """,
+    "UPDATE dispatches SET told_with = -1;  -- stories join by a distance alone from here on: accounts are made anew",
 )
 
 

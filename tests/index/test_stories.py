@@ -6,10 +6,11 @@ from dataclasses import replace
 from itertools import combinations
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from index.accounts import Account, Spot
+from index.accounts import Account, Spot, is_one_spot
+from index.geometry import destination
 from index.likeness import Sketch
 from index.model import Kind
 from index.stories import Reason, contradict, in_order, key_of, stories_among, tie
@@ -45,6 +46,28 @@ def test_a_note_filled_in_anew_is_no_copy(word: str, other: str) -> None:
 
 def test_place_day_and_kind_tie_across_languages() -> None:
     assert reason(account(RAID), account(told(ENGLISH))) is Reason.SAME_FACTS
+
+
+TOLL_POST = "Gunmen attacked a toll post 40 kilometres from Bamako, Mali, on Tuesday, two drivers told Test Radio."
+NORTH_EAST = "Des hommes armés ont attaqué mardi un péage à 40 kilomètres au nord-est de Bamako, au Mali, selon un élu."
+RING = Spot("bamako", 12.65, -8.0, 5.0, named=False, ring_km=40.0)
+
+
+def test_a_distance_alone_ties_with_what_lies_at_that_distance() -> None:
+    assert reason(account(told(TOLL_POST)), account(replace(RAID, body=NORTH_EAST))) is Reason.SAME_FACTS
+
+
+def test_a_distance_alone_is_not_the_town_it_is_counted_from() -> None:
+    in_town = TOLL_POST.replace("40 kilometres from Bamako", "in Bamako")
+    assert reason(account(told(TOLL_POST)), account(replace(RAID, body=in_town))) is None
+
+
+@given(st.floats(0, 360), st.floats(0, 120))
+def test_a_ring_meets_what_lies_on_it_within_reach(bearing: float, apart_km: float) -> None:
+    lat, lon = destination(12.65, -8.0, bearing, apart_km)
+    meets = is_one_spot(RING, Spot("x", lat, lon, 2.0, named=True))
+    assume(abs(abs(apart_km - 40.0) - 12.0) > 0.1)
+    assert meets == (abs(apart_km - 40.0) <= 12.0)
 
 
 def test_a_tie_is_the_same_from_both_ends() -> None:
