@@ -170,8 +170,10 @@ def _where(story: Story, area: Area | None, room: int, reader: Reader) -> tuple[
     if wording.is_told_by(name, area.name):
         centre = one_line(area.name, max(_PLACE_MINIMUM, room - len(_DOT))).text
         return "", wording.distance_of(reader, near, story.bearing, centre)
-    shown = one_line(name, room).text
     full = wording.distance_of(reader, near, story.bearing, area.name)
+    if not area.name:  # nothing else says that it is counted from whoever asks
+        return one_line(name, max(_PLACE_MINIMUM, room - len(full) + len(near))).text, full
+    shown = one_line(name, room).text
     fits = len(shown) + len(full) - len(near) <= room and not wording.names(name, area.name)
     return shown, full if fits else near
 

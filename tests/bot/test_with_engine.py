@@ -103,7 +103,7 @@ def test_a_passage_comes_whole(talk: Talk) -> None:
 
 
 def test_more_goes_on_with_the_second_page(talk: Talk) -> None:
-    shown = talk.say("attacks").count("<blockquote>")
+    shown = talk.say("latest").count("<blockquote>")
     assert talk.press("more:").startswith(f"<b>{shown + 1}. ")
 
 
