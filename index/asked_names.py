@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from index.asked_places import COMMON_WORDS, HERE, QUALIFY, UNKNOWN_STOP
+from index.asked_places import COMMON_WORDS, HERE, LIST_ON, LISTED, QUALIFY, UNKNOWN_STOP
 from index.gazetteer import TOWN_PROMINENCE, Gazetteer, is_unit, name_key, prominence
 from index.homonyms import Evidence, choose, is_alias_abroad
 from index.model import Place, Region, Site
@@ -172,11 +172,26 @@ def qualifiers(asked: Question, name: Name) -> tuple[tuple[Place, ...], int]:
         if word.start <= end or not QUALIFY.match(asked.folded[end : word.start]):
             continue
         found = longest_name(asked.text, asked.words, i, asked.gazetteer, any_case=True)
-        if found is None or not (held := _holder(asked, found[1], name)):
+        if (
+            found is None
+            or not (held := _holder(asked, found[1], name))
+            or _is_listed(asked, name, end, found[1], held)
+        ):
             continue
         inside.append(held)
         end = found[1].end + (1 if asked.text[found[1].end : found[1].end + 1] == ")" else 0)
     return tuple(inside), end
+
+
+def _is_listed(asked: Question, name: Name, end: int, following: Name, held: Place) -> bool:
+    """Whether a place is told beside a name and not as what holds it: two countries, or "Gao, Mopti and Kidal"."""
+    if held.feature == "A.PCLI":
+        return any(place.feature == "A.PCLI" for place in name.places[:1])
+    going_on = LIST_ON.match(asked.folded, following.end)
+    if going_on is None or not LISTED.match(asked.folded[end : following.start]):
+        return False
+    last = asked.word_at(going_on.end())
+    return last is not None and longest_name(asked.text, asked.words, last, asked.gazetteer, any_case=True) is not None
 
 
 def _holder(asked: Question, name: Name, held: Name) -> Place | None:

@@ -10,8 +10,8 @@ import re
 from index.place_words import DIRECTION, DISTANCE, NEVER_PLACES, ROAD
 
 ARTICLES = (
-    r"(?:(?:la|le|les|the|ville|village|localite|commune|town|village|city|capitale?|cercle|region|province|district"
-    r"|departement|zone|area|secteur|camp|de|du|des|of|entire|toute?|extreme|far|centre|center|central"
+    r"(?:(?:la|le|les|the|(?:ville|village|localite|commune|town|city|capitale?|cercle|region|province|district"
+    r"|departement|zone|area|secteur)s?|camp|de|du|des|of|entire|toute?|extreme|far|centre|center|central"
     rf"|{DIRECTION})[ -]|l'|d')*"
 )
 WITHIN = re.compile(
@@ -31,7 +31,12 @@ BARE_IN = re.compile(
     r"\b(?:in|at|a|dans)(?: (?:the )?(?:village|town|hamlet|ville|localite|hameau)(?: of| de| d')?)? ?$"
 )
 OF = re.compile(rf"(?:\b(?:of|from|de|du|des) {ARTICLES}|\bd'|\bl')")
-JOIN = re.compile(rf"^(?: ?, ?| et | ou | and | or | & )(?:(?:de|d|a|in|near|pres de)[ '])?{ARTICLES}$")
+_AND = r"(?:et|ou|and|or|&)"
+_LED_BY = rf"(?:(?:de|du|des|d|a|au|aux|en|dans|in|near|pres de)[ '])?{ARTICLES}"
+JOIN = re.compile(rf"^(?: ?, ?(?:{_AND} )?| {_AND} ){_LED_BY}$")
+# What follows a member of a list: further members after commas, then the last one after "and".
+LIST_ON = re.compile(rf"(?: ?, ?[^,;:.?!()]{{2,40}}){{0,8}}?(?: ?,)? {_AND} {_LED_BY}")
+LISTED = re.compile(rf"^ ?, ?{_LED_BY}$")
 QUALIFY = re.compile(rf"^(?: ?, ?| ?\( ?| )(?:(?:in|au|aux|en|dans|du|de|a) )?{ARTICLES}$")
 WAY = re.compile(
     rf"\b(?:(?:sur|on|along|le long de) )?(?:la |l'|the )?{ROAD}s?"

@@ -48,6 +48,8 @@ _INTRODUCED = re.compile(
     r"(?:\b(?:en|in|since|depuis|during|by|from|until|before|after|avant|apres|jusqu'en|of|de|d'|mois de|durant"
     r"|throughout|par|annee|annees|the year|year|le|on|du)\s?|\()$"
 )
+_COMPARED = re.compile(r"\b(?:within|than|least|over|about|plus de|moins de|moins|environ)\s$")  # "2000" is a count
+_MEASURE = re.compile(r"\s?(?:km|kms|kilomet\w+|m|metres?|miles?)\b")
 _NAMED_AFTER_YEAR = re.compile(r"\bthe\s$")
 
 
@@ -140,9 +142,19 @@ def _read_year(match: re.Match[str], view: Viewpoint) -> Stretch | None:
     return year_of(int(match["year"]), view.at.tzinfo)
 
 
+def _read_bare_year(match: re.Match[str], view: Viewpoint) -> Stretch | None:
+    return None if _is_count(match) else _read_year(match, view)
+
+
 def _read_introduced_year(match: re.Match[str], view: Viewpoint) -> Stretch | None:
     named_after = _NAMED_AFTER_YEAR.search(match.string, max(0, match.start() - 5), match.start())
-    return _read_year(match, view) if named_after or _introduced(match) else None
+    return _read_year(match, view) if (named_after or _introduced(match)) and not _is_count(match) else None
+
+
+def _is_count(match: re.Match[str]) -> bool:
+    """Whether a number that may be a year counts something: "within 2000 km", "plus de 2000 soldats"."""
+    compared = _COMPARED.search(match.string, max(0, match.start() - 12), match.start())
+    return bool(compared or _MEASURE.match(match.string, match.end()))
 
 
 PERIOD_RULES: tuple[Rule, ...] = (
@@ -224,4 +236,4 @@ PERIOD_RULES: tuple[Rule, ...] = (
     ),
     Rule(Wording.COARSE, frozenset({YEAR_CUE}), compile_words(rf"(?P<year>{YEAR})"), _read_introduced_year),
 )
-BARE_YEAR = Rule(Wording.COARSE, frozenset({YEAR_CUE}), compile_words(rf"(?P<year>{YEAR})"), _read_year)
+BARE_YEAR = Rule(Wording.COARSE, frozenset({YEAR_CUE}), compile_words(rf"(?P<year>{YEAR})"), _read_bare_year)

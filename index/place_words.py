@@ -137,9 +137,9 @@ SPEECH_AFTER = re.compile(
 UNIT_LEVELS = {
     "region": "A.ADM1", "regions": "A.ADM1", "gouvernorat": "A.ADM1", "governorate": "A.ADM1", "state": "A.ADM1",
     "wilaya": "A.ADM1", "cercle": "A.ADM2", "cercles": "A.ADM2", "circle": "A.ADM2", "province": "A.ADM2",
-    "provinces": "A.ADM2", "departement": "A.ADM2", "department": "A.ADM2", "district": "A.ADM2",
-    "prefecture": "A.ADM2",
-    "arrondissement": "A.ADM3", "commune": "A.ADM3", "municipality": "A.ADM3",
+    "provinces": "A.ADM2", "departement": "A.ADM2", "departements": "A.ADM2", "department": "A.ADM2",
+    "district": "A.ADM2", "districts": "A.ADM2", "prefecture": "A.ADM2", "prefectures": "A.ADM2",
+    "arrondissement": "A.ADM3", "commune": "A.ADM3", "communes": "A.ADM3", "municipality": "A.ADM3",
 }  # fmt: skip
 _UNIT_WORD = "|".join(sorted(UNIT_LEVELS, key=len, reverse=True))
 UNIT_BEFORE = re.compile(rf"\b(?P<unit>{_UNIT_WORD})(?: (?:de|du|d|des|of|dite?)(?: la| le| l| the)?)?[ ']$")

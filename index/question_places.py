@@ -49,6 +49,9 @@ from index.place_words import (
     DIRECTION_OF,
     DISTANCE_FROM,
     NEVER_PLACES,
+    UNIT_AFTER,
+    UNIT_BEFORE,
+    UNIT_LEVELS,
     bearing_of,
     kilometres_of,
 )
@@ -242,7 +245,8 @@ def _read_phrase(asked: Question, phrase: _Phrase) -> AreaReading | None:
     if not phrase.firm and OWNER.search(asked.folded[: phrase.end]):
         return None
     found = [first, *_joined(asked, first)]
-    parts = [_area(asked, one, phrase.radius_km) for one in found]
+    level = _level_of_all(asked, found)
+    parts = [_area(asked, one, phrase.radius_km, level) for one in found]
     end = _unit_end(asked, found[-1].end)
     return _reading(asked, _union(parts), Span(phrase.start, end), found)
 
@@ -289,7 +293,13 @@ def _read_bare(asked: Question) -> AreaReading | None:
     return None
 
 
-def _area(asked: Question, found: FoundPlace, radius_km: float | None) -> Circle | Unit | Region:
+def _level_of_all(asked: Question, found: Sequence[FoundPlace]) -> str:
+    """The level of every member of a list: "dans les régions de Gao, Ménaka et Kidal"; "" where none is told."""
+    told = UNIT_BEFORE.search(asked.folded[: found[0].name.start]) or UNIT_AFTER.search(asked.folded[found[-1].end :])
+    return UNIT_LEVELS[told["unit"]] if told and told["unit"].endswith("s") else ""
+
+
+def _area(asked: Question, found: FoundPlace, radius_km: float | None, level: str = "") -> Circle | Unit | Region:
     if found.region is not None:
         return found.region
     site = found.site
@@ -298,7 +308,7 @@ def _area(asked: Question, found: FoundPlace, radius_km: float | None) -> Circle
         return Circle(found.name.text, 0.0, 0.0, 0.0)
     if place is None:  # where who asks stands: it has no name, and no text that says "me" tells of it
         return Circle("", site.lat, site.lon, radius_km or NEAR_RADIUS_KM)
-    level = unit_level(asked.folded, found.name)
+    level = unit_level(asked.folded, found.name) or level
     if is_unit(place):
         return Unit(found.name.text, unit_codes(place), place.lat, place.lon)
     if level and radius_km is None:
