@@ -14,7 +14,8 @@ Rooms, floor by floor from the roof; a room imports only rooms of its own floor 
     story_rows, story_finder, account_rows     SQLite: stories written, stories read; accounts and their ties
     archive, vectors, geonames, readers        SQLite: dispatches; FAISS, a follower; country files; bytes -> Dispatch
     gauge                                      how like two texts are, on one scale for every model
-    encoder, schema, samples                   sentence-transformers, lazily; tables and migrations; invented dispatches
+    encoder, schema, samples                   sentence-transformers, lazily; opening a database; invented dispatches
+    migrations                                 the tables, as the steps that make them
     encoders                                   the encoder in the box, and what makes it again
     rank, passages                             order and gate; what is embedded and quoted
     told_tolls                                 who says how many

@@ -12,9 +12,10 @@ import pytest
 from index.archive import Archive, Prepared, kinds_to_mask, mask_to_kinds
 from index.errors import StoreError
 from index.finder import Finder
+from index.migrations import MIGRATIONS
 from index.model import Dispatch, Kind, Status
 from index.passages import split_passages
-from index.schema import DATABASE_NAME, MIGRATIONS, open_database, transaction
+from index.schema import DATABASE_NAME, open_database, transaction
 from index.story_model import Harm, Toll
 from index.tellings import Reading
 from index.text import digest
