@@ -271,14 +271,22 @@ class Engine:
         return self._storyteller.told(hits, now, limit)
 
     def _nothing(self, query: Query, now: datetime) -> tuple[Note, ...]:
-        notes = [Note("nothing_found")]
-        if query.area and not query.unplaced:
-            elsewhere = rank.nearest(self._retriever.hits(replace(query, area=None), now), query.area)
-            notes += [rank.far_note(elsewhere, now)] if elsewhere else []
-        if query.window:
-            other = rank.nearest_in_time(self._retriever.hits(replace(query, window=None), now), query.window)
-            notes += [rank.other_time_note(other, now)] if other else []
-        return tuple(notes)
+        near = (*self._nearest(query, now), *self._nearest_in_time(query, now))
+        if query.window and not near:  # neither another place nor another time alone has anything: both together may
+            near = self._nearest(replace(query, window=None), now)
+        return Note("nothing_found"), *near
+
+    def _nearest(self, query: Query, now: datetime) -> tuple[Note, ...]:
+        if query.area is None or query.unplaced:
+            return ()
+        elsewhere = rank.nearest(self._retriever.hits(replace(query, area=None), now), query.area)
+        return (rank.far_note(elsewhere, now),) if elsewhere else ()
+
+    def _nearest_in_time(self, query: Query, now: datetime) -> tuple[Note, ...]:
+        if query.window is None:
+            return ()
+        other = rank.nearest_in_time(self._retriever.hits(replace(query, window=None), now), query.window)
+        return (rank.other_time_note(other, now),) if other else ()
 
     # -- is all well -------------------------------------------------------------------------------------------
 

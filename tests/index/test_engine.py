@@ -84,6 +84,10 @@ def test_another_kind_is_no_answer(engine: Engine) -> None:
     assert told(engine.ask("latest kidnappings near Gao", NOW)) == []
 
 
+def test_nothing_near_and_then_is_said_with_the_nearest_of_another_time(engine: Engine) -> None:
+    assert notes(engine.ask("attacks near Kayes on 2 January 2026", NOW)) == ["nothing_found", "nearest"]
+
+
 def test_nothing_in_a_window_is_said_with_the_nearest_in_time(engine: Engine) -> None:
     answer = engine.ask("attacks near Gao in March 2024", NOW)
     assert (told(answer), "nearest_in_time" in notes(answer)) == ([], True)
