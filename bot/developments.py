@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot.wording import Reader
-from index import Material, Story, Toll, Turn, actor_name
+from bot.wording import Reader, named
+from index import Material, Story, Toll, Turn
 
 _SHOWN = 3
 # What a reader must not miss comes first.
@@ -33,7 +33,7 @@ def _sources(reader: Reader, story: Story) -> str:
 def _turn(reader: Reader, turn: Turn) -> str:
     text = reader.catalogue.text
     if turn.material in _SAID:
-        return text(_SAID[turn.material], actor=actor_name(turn.actor, reader.catalogue.language))
+        return text(_SAID[turn.material], actor=named(reader, turn.actor))
     if turn.before is None or turn.after is None:
         return text("turn-corrected", source=turn.source)
     key = "turn-corrected-toll" if turn.material is Material.CORRECTION else "turn-toll"

@@ -17,10 +17,11 @@ from bot.wording import (
     distance,
     distance_of,
     moment,
+    named,
     with_country,
     with_elision,
 )
-from index import Answer, Area, Borderland, Circle, Note, NoteKey, NoteValue, Query, Searched, Window, actor_name
+from index import Answer, Area, Borderland, Circle, Note, NoteKey, NoteValue, Query, Searched, Window
 
 # What changes how the stories must be read stands before them, in this order; the rest after them.
 BEFORE: tuple[NoteKey, ...] = (
@@ -89,7 +90,7 @@ def asked_line(reader: Reader, query: Query) -> str:
         *(reader.catalogue.text(f"asks-{verb.value}") for verb in query.verbs),
         asked_kinds(reader, query.kinds),
         reader.catalogue.text("asked-toll", least=query.least_toll) if query.least_toll else "",
-        *(actor_name(actor, reader.catalogue.language) for actor in query.actors),
+        *(named(reader, actor) for actor in query.actors),
         _name(query.topic),
         _asked_area(reader, query.area) or ", ".join(map(_name, query.unplaced)),
         _asked_window(reader, query.window),

@@ -166,16 +166,24 @@ def _where(story: Story, area: Area | None, room: int, reader: Reader) -> tuple[
     about ("40 km from Bamako"), the distance alone names it."""
     near, name = _how_far(story, reader), inert(story.place or "")
     if not near or not isinstance(area, Circle | Borderland):
-        return one_line(name, room).text, near
+        return _place(name, room, reader), near
     if wording.is_told_by(name, area.name):
         centre = one_line(area.name, max(_PLACE_MINIMUM, room - len(_DOT))).text
         return "", wording.distance_of(reader, near, story.bearing, centre)
     full = wording.distance_of(reader, near, story.bearing, area.name)
     if not area.name:  # nothing else says that it is counted from whoever asks
-        return one_line(name, max(_PLACE_MINIMUM, room - len(full) + len(near))).text, full
-    shown = one_line(name, room).text
+        return _place(name, max(_PLACE_MINIMUM, room - len(full) + len(near)), reader), full
+    shown = _place(name, room, reader)
     fits = len(shown) + len(full) - len(near) <= room and not wording.names(name, area.name)
     return shown, full if fits else near
+
+
+def _place(name: str, room: int, reader: Reader) -> str:
+    """A place in at most `room` code points; one that is told by a phrase ("between Mopti and Gao"), as its text's."""
+    if not (name[:1].islower() or name[:1].isdigit()):
+        return one_line(name, room).text
+    marks = len(wording.own_words(reader, ""))
+    return wording.own_words(reader, one_line(name, room - marks).text)
 
 
 def _around(answer: Answer, reader: Reader) -> tuple[Markup, Markup]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import combinations
 
-from bot.wording import Reader
-from index import Harm, ToldToll, actor_name
+from bot.wording import Reader, named
+from index import Harm, ToldToll
 
 _SHOWN = 4
 _ANYBODY = "people"
@@ -36,5 +36,5 @@ def _told(reader: Reader, told: ToldToll) -> str:
     text, toll = reader.catalogue.text, told.toll
     count = str(toll.least) if toll.most == toll.least else f"{toll.least}–{toll.most}"
     count = text("toll-least", count=str(toll.least)) if toll.most is None else count
-    who = actor_name(told.speakers[0], reader.catalogue.language) if told.speakers else told.source
+    who = named(reader, told.speakers[0]) if told.speakers else told.source
     return text("toll-said", toll=text(f"toll-{toll.victims}", least=toll.least, count=count), who=who)

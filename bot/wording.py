@@ -200,8 +200,17 @@ def _hours(reader: Reader, happened: Happened) -> str:
 
 def said_by(reader: Reader, claim: Claim) -> str:
     """How a claim is made and by whom, in telegraph style: "claimed by JNIM"."""
-    name = actor_name(claim.actor, reader.catalogue.language)
-    return reader.catalogue.text(f"claim-{claim.verb.value}", actor=name)
+    return reader.catalogue.text(f"claim-{claim.verb.value}", actor=named(reader, claim.actor))
+
+
+def named(reader: Reader, actor: str) -> str:
+    """An actor in the reader's words; one who is known by the words of a text alone, quoted."""
+    return actor_name(actor, reader.catalogue.language) or own_words(reader, actor)
+
+
+def own_words(reader: Reader, words: str) -> str:
+    """What stands in a text in words of its own, whichever its language, between quotation marks."""
+    return reader.catalogue.text("own-words", words=words)
 
 
 def _days(reader: Reader, first: date, last: date) -> str:

@@ -63,13 +63,11 @@ _HEAD = re.compile(r"(\w+): (\w+)(?: of (\w+))?")
 ACTORS: dict[str, Actor] = {actor.key: actor for actor in (*_read(ARMED), *_read(OTHERS))}
 
 
-def actor_name(key: str, language: str) -> str:
-    """The name shown for an actor, with its article, in French for "fr" and else in English; other words (a claimant
-    that is no known actor) are given back as they are."""
+def actor_name(key: str, language: str) -> str | None:
+    """The name shown for an actor, with its article, in French for "fr" and else in English; None for other words (a
+    claimant that is no known actor), which stand as their text has them."""
     actor = ACTORS.get(key)
-    if actor is None:
-        return key
-    return actor.said[language != "fr"]
+    return actor.said[language != "fr"] if actor else None
 
 
 def find_actors(text: str) -> tuple[ActorMention, ...]:

@@ -172,7 +172,7 @@ def test_the_lock_screen_shows_distance_kind_and_day_whatever_the_names(
         ("about 40 kilometres from Bamako", "1. ≈ 40 km from Bamako · attack · Sun 17 Aug"),
         ("About 40 kilometres from BAMAKO", "1. ≈ 40 km from Bamako · attack · Sun 17 Aug"),
         ("Bamako", "1. ≈ 40 km from Bamako · attack · Sun 17 Aug"),
-        ("between Kati and Bamako", "1. between Kati and Bamako · ≈ 40 km · attack · Sun 17 Aug"),
+        ("between Kati and Bamako", "1. “between Kati and Bamako” · ≈ 40 km · attack · Sun 17 Aug"),
         ("Bamako-Coura", "1. Bamako-Coura · ≈ 40 km · attack · Sun 17 Aug"),
         ("Kati", "1. Kati · ≈ 40 km from Bamako · attack · Sun 17 Aug"),
     ],
@@ -196,7 +196,7 @@ def test_a_distance_to_a_border_is_told_from_the_border() -> None:
 
 def test_a_place_keeps_its_words_where_no_distance_is_told() -> None:
     story = a_story(place="about 40 kilometres from Bamako", distance_km=None)
-    assert headline(story, None, 1, ENGLISH).text.startswith("1. about 40 kilometres from Bamako · attack")
+    assert headline(story, None, 1, ENGLISH).text.startswith("1. “about 40 kilometres from Bamako” · attack")
 
 
 def test_a_terminal_shows_every_story_once_and_one_last_line() -> None:
@@ -230,7 +230,7 @@ def test_what_is_not_confirmed_is_marked_in_both_languages(doubt: Doubt, words: 
 
 def test_who_claims_it_is_told() -> None:
     story = a_story(a_passage(claims=(Claim("a masked group", ClaimVerb.CLAIMS, 100, 120),)))
-    assert headline(story, BAMAKO, 1, ENGLISH).text.endswith(" · claimed by a masked group · Radio Falaise")
+    assert headline(story, BAMAKO, 1, ENGLISH).text.endswith(" · claimed by “a masked group” · Radio Falaise")
 
 
 def test_other_sources_are_counted_and_named() -> None:

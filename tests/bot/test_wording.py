@@ -182,3 +182,11 @@ def test_a_known_actor_is_named_in_the_readers_language() -> None:
         "said by residents",
         "selon des habitants",
     )
+
+
+def test_a_speaker_known_by_the_words_of_a_text_alone_is_quoted() -> None:
+    claim = Claim("hospital staff", ClaimVerb.SAYS, 0, 14)
+    assert (wording.said_by(ENGLISH, claim), wording.said_by(FRENCH, claim)) == (
+        "said by “hospital staff”",
+        "selon «\N{NO-BREAK SPACE}hospital staff\N{NO-BREAK SPACE}»",
+    )

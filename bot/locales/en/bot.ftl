@@ -100,6 +100,7 @@ undated-source = no date given
 link = read at the source
 part-cut = … The rest is at the source.
 
+own-words = “{ $words }”
 claim-claims = claimed by { $actor }
 claim-denies = denied by { $actor }
 claim-reports = reported by { $actor }

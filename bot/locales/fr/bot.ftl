@@ -104,6 +104,7 @@ undated-source = sans date
 link = lire à la source
 part-cut = … La suite est à la source.
 
+own-words = « { $words } »
 claim-claims = revendiqué par { $actor }
 claim-denies = démenti par { $actor }
 claim-reports = rapporté par { $actor }
