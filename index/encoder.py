@@ -10,6 +10,7 @@ import hashlib
 import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -80,10 +81,18 @@ def _fingerprint(folder: Path) -> str:
 
 def _file_sha256(path: Path) -> str:
     try:
-        with path.open("rb") as file:
-            return hashlib.file_digest(file, "sha256").hexdigest()
+        found = path.stat()
+        # Every question asks which model serves, and its weights take a quarter of a second to read.
+        return _sha256_of(path, (found.st_dev, found.st_ino, found.st_size, found.st_mtime_ns, found.st_ctime_ns))
     except OSError as error:
         raise ModelError("file-unreadable", file=str(path)) from error
+
+
+@lru_cache(maxsize=256)
+def _sha256_of(path: Path, state: tuple[int, ...]) -> str:
+    """The digest of a file as it was found: whatever is written to it gives it another `state`."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 class SentenceEncoder:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -82,6 +83,16 @@ def test_a_folder_whose_files_change_is_another_model(tmp_path: Path) -> None:
     (tmp_path / "config.json").write_text("{}")
     before = choose_model(str(tmp_path)).identity
     (tmp_path / "config.json").write_text('{"hidden_size": 2}')
+    assert choose_model(str(tmp_path)).identity != before
+
+
+def test_a_file_put_in_the_place_of_another_of_its_size_and_time_is_another_model(tmp_path: Path) -> None:
+    kept, other = tmp_path / "config.json", tmp_path / "other"
+    kept.write_text('{"layers": 2}')
+    before = choose_model(str(tmp_path)).identity
+    other.write_text('{"layers": 3}')
+    os.utime(other, ns=(kept.stat().st_atime_ns, kept.stat().st_mtime_ns))
+    other.replace(kept)
     assert choose_model(str(tmp_path)).identity != before
 
 
