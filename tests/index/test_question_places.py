@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from index.gazetteer import Gazetteer, GazetteerEntry
 from index.geometry import area_contains, bearing_deg, distance_km
-from index.model import Borderland, Circle, Place, Region, Shape, Site, Unit
+from index.model import Circle, Place, Region, Shape, Site, Unit
 from index.question_places import AreaReading, read_area
 from tests.index.small_gazetteer import (
     BAMAKO,
@@ -23,13 +23,6 @@ from tests.index.small_gazetteer import (
 
 def _read(question: str) -> AreaReading:
     return read_area(question, GAZETTEER)
-
-
-STANDING = (14.2, -3.4)
-
-
-def _read_there(question: str) -> AreaReading:
-    return read_area(question, GAZETTEER, here=STANDING)
 
 
 def _consumed(question: str) -> list[str]:
@@ -288,75 +281,6 @@ def test_what_is_attacked_is_a_place(question: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("question", "radius_km"),
-    [
-        ("latest attacks near me", 50),
-        ("dernières attaques près de moi", 50),
-        ("kidnappings around me this week", 50),
-        ("que se passe-t-il autour de moi ?", 50),
-        ("attaques près d’ici", 50),
-        ("what happened here?", 50),
-        ("que s'est-il passé ici ?", 50),
-        ("attacks within 20 km of me", 20),
-        ("attaques à moins de 20 km d'ici", 20),
-        ("attaques dans un rayon de 20 km autour de ma position", 20),
-    ],
-)
-def test_near_me_is_a_circle_round_the_point_given(question: str, radius_km: float) -> None:
-    area = _read_there(question).area
-    assert isinstance(area, Circle)
-    assert (area.lat, area.lon, area.radius_km) == (*STANDING, radius_km)
-
-
-@pytest.mark.parametrize(
-    "question", ["attacks near me", "près de moi", "à moins de 20 km d'ici", "40 km north of me", "what happened here?"]
-)
-def test_a_question_near_who_asks_needs_to_know_where_that_is(question: str) -> None:
-    told = [[note.key for note in read(question).notes] for read in (_read, _read_there)]
-    assert told == [["location_missing"], []]
-
-
-@pytest.mark.parametrize("question", ["attacks near me", "près de moi", "à moins de 20 km d'ici"])
-def test_the_place_of_who_asks_has_no_name(question: str) -> None:
-    area = _read_there(question).area
-    assert area is not None
-    assert area.name == ""
-
-
-@pytest.mark.parametrize("question", ["attacks 30 km north of me", "attaques à 30 km au nord d'ici"])
-def test_a_relation_may_start_from_the_point_given(question: str) -> None:
-    area = _read_there(question).area
-    assert isinstance(area, Circle)
-    assert distance_km(*STANDING, area.lat, area.lon) == pytest.approx(30, abs=0.1)
-
-
-@pytest.mark.parametrize(
-    "question",
-    [
-        "latest attacks near me",
-        "attaques près de moi",
-        "attaques à moins de 20 km d'ici",
-        "attacks 30 km north of me",
-        "attaques à 30 km au nord d'ici",
-    ],
-)
-def test_without_a_point_near_me_asks_for_one_and_finds_nothing(question: str) -> None:
-    reading = _read(question)
-    assert (reading.area, _notes(question), reading.unplaced) == (None, {"location_missing": {}}, ("",))
-
-
-@pytest.mark.parametrize("question", ["tell me about the attacks near Gao", "dites-moi les attaques près de Gao"])
-def test_who_asks_is_no_place(question: str) -> None:
-    area = _read_there(question).area
-    assert isinstance(area, Circle)
-    assert area.name == "Gao"
-
-
-def test_by_friday_is_no_place() -> None:
-    assert _read_there("que fera l'armée d'ici vendredi ?") == AreaReading()
-
-
-@pytest.mark.parametrize(
     "question",
     [
         "attaques sur la route Boni-Hombori",
@@ -384,91 +308,3 @@ def test_a_part_of_a_country_is_held_by_codes_where_its_units_are_known(question
     area = _read(question).area
     assert isinstance(area, Region)
     assert [part.codes for part in area.parts if isinstance(part, Unit)] == [("ML", "12070577")]
-
-
-@pytest.mark.parametrize(
-    ("question", "borders", "name"),
-    [
-        ("attacks near the border between Mali and Niger", ("ML-NE",), "the border between Mali and Niger"),
-        ("attaques à la frontière entre le Mali et le Niger", ("ML-NE",), "la frontière entre le Mali et le Niger"),
-        ("attacks along the Mali-Niger border", ("ML-NE",), "the Mali-Niger border"),
-        ("attacks near Mali's border with Algeria", ("DZ-ML",), "Mali's border with Algeria"),
-        ("attaques à la frontière algéro-malienne hier", ("DZ-ML",), "la frontière algéro-malienne"),
-        ("attaques frontière Mali-Burkina", ("BF-ML",), "frontière Mali-Burkina"),
-        ("attacks mali niger border", ("ML-NE",), "mali niger border"),
-        ("attacks on both sides of the Malian-Algerian border", ("DZ-ML",), "the Malian-Algerian border"),
-        ("attaques dans la zone frontalière entre le Mali et le Burkina Faso", ("BF-ML",), None),
-    ],
-)
-def test_a_border_is_the_land_along_it(question: str, borders: tuple[str, ...], name: str | None) -> None:
-    area = _read(question).area
-    assert isinstance(area, Borderland)
-    assert (area.borders, area.radius_km) == (borders, 50.0)
-    assert name in (None, area.name)
-
-
-@pytest.mark.parametrize(
-    "question",
-    ["attacks near the border with Niger", "attaques à la frontière nigérienne", "attacks on Niger's border"],
-)
-def test_of_one_country_named_every_border_is_meant(question: str) -> None:
-    area = _read(question).area
-    assert isinstance(area, Borderland)
-    assert set(area.borders) == {"BF-NE", "BJ-NE", "DZ-NE", "LY-NE", "ML-NE", "NE-NG", "NE-TD"}
-
-
-@pytest.mark.parametrize(
-    ("question", "radius_km"),
-    [
-        ("attacks within 20 km of the Mali-Niger border", 20),
-        ("attaques à moins de 20 km de la frontière entre le Mali et le Niger", 20),
-        ("attaques dans un rayon de 20 km autour de la frontière entre le Mali et le Niger", 20),
-        ("attacks within 10 miles of the Mali-Niger border", 16.09),
-    ],
-)
-def test_a_distance_to_a_border_is_its_reach(question: str, radius_km: float) -> None:
-    area = _read(question).area
-    assert isinstance(area, Borderland)
-    assert area.radius_km == pytest.approx(radius_km, abs=0.01)
-
-
-@pytest.mark.parametrize(
-    ("question", "codes"),
-    [
-        ("attacks in Mali near the border with Niger", ("ML",)),
-        ("attaques près de la frontière avec le Niger, au Mali", ("ML",)),
-        ("attacks on the Niger side of the border with Mali", ("NE",)),
-        ("enlèvements dans la région de Ménaka près de la frontière avec le Niger", ("ML", "12070577")),
-    ],
-)
-def test_a_unit_beside_a_border_gives_its_other_side_and_its_limits(question: str, codes: tuple[str, ...]) -> None:
-    area = _read(question).area
-    assert isinstance(area, Borderland)
-    assert isinstance(area.inside, Unit)
-    assert (area.borders, area.inside.codes) == (("ML-NE",), codes)
-
-
-@pytest.mark.parametrize("question", ["attacks near the border", "attaques près de la frontière"])
-def test_a_border_of_no_country_is_asked_about(question: str) -> None:
-    reading = _read(question)
-    assert (reading.area, _notes(question)) == (None, {"which_border": {}})
-
-
-def test_countries_that_share_no_border_are_owned_up_to() -> None:
-    assert _notes("attaques à la frontière entre le Burkina et l'Algérie") == {
-        "unknown_place": {"name": "la frontière entre le Burkina et l'Algérie"}
-    }
-
-
-@pytest.mark.parametrize("question", ["who closed the border with Niger?", "fermeture de la frontière avec le Niger"])
-def test_a_border_that_is_closed_is_no_place(question: str) -> None:
-    assert not isinstance(_read(question).area, Borderland)
-
-
-@pytest.mark.parametrize(
-    "question", ["attacks in Gao, near the border with Niger", "attaques à Gao, près de la frontière avec le Niger"]
-)
-def test_a_town_named_beside_a_border_is_still_read(question: str) -> None:
-    area = _read(question).area
-    assert area is not None
-    assert area.name == "Gao"
