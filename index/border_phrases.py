@@ -6,15 +6,16 @@ Only words of place make a border a place: a border that is closed, crossed or f
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from itertools import combinations
 
-from index.borders import border_between, borders_of
+from index.borders import border_between, borders_of, middle_of, stretch
 from index.countries import country_of_adjective, country_of_first
 from index.gazetteer import Gazetteer
+from index.geometry import bearing_deg, turn_deg
 from index.names import Word, longest_name, words_of
-from index.place_words import DISTANCE, kilometres_of
+from index.place_words import DIRECTION, DISTANCE, bearing_of, kilometres_of
 
 _LONGEST_COUNTRY = 4  # words: "Central African Republic", "République démocratique du Congo" is told after the border
 _LOOKED_BACK = 110  # characters
@@ -25,9 +26,11 @@ _OF_BORDER = (
 )
 _BORDER = re.compile(
     r"\b(?:(?:zone|region|bande|aire|espace)s? frontalieres?"
-    r"|(?:(?:zone|region|bande|aire|ligne) de (?:la )?)?frontieres?(?: (?:nord|sud|est|ouest)(?= avec))?"
-    r"|(?:north|south|east|west)ern borders?(?= with)"
-    rf"|borders?(?: (?:areas?|regions?|zones?|strip|line))?|borderlands?)\b(?!-| (?:{_OF_BORDER})\b)"
+    r"|(?:(?:zone|region|bande|aire|ligne) de (?:la )?)?frontieres?"
+    # "La frontière est fermée" tells no side.
+    r"(?: (?P<cote>(?:nord|sud)(?:[- ](?:est|ouest))?|ouest|est(?= (?:avec|du|des|de la) )))?"
+    rf"|(?:(?P<side>{DIRECTION}) )?(?:borders?(?: (?:areas?|regions?|zones?|strip|line))?|borderlands?)"
+    rf")\b(?!-| (?:{_OF_BORDER})\b)"
 )
 _AWAY = (
     r"(?:(?:within|in|dans|sur|a|at|about|situee?s?|located) )*(?:(?:un|an|a) )?"
@@ -56,6 +59,7 @@ _LINKS = frozenset(
 )
 _ACROSS = frozenset(["avec", "with"])
 _JOINS = frozenset(["s", "and", "et"])  # between a country and a border told after it
+_SIDE_REACH_DEG = 67.5  # either side of a direction: it and the two beside it, of eight
 _GAP = re.compile(r"^(?: ?[-'’–/(] ?| )$")
 _LIST_GAP = re.compile(r"^(?: ?[-'’–/(] ?| |, )$")
 
@@ -65,7 +69,7 @@ class BorderPhrase:
     """A border told at [start, end), named from `name_start`.
 
     `sides` are countries whose border it is, `across` those told as the other side of it ("with Niger"): codes of ISO
-    3166-1 alpha-2.  `km` is how far from it the words say.
+    3166-1 alpha-2.  `km` is how far from it the words say, `bearing_deg` on which side of its country it lies.
     """
 
     start: int
@@ -74,6 +78,7 @@ class BorderPhrase:
     sides: tuple[str, ...]
     across: tuple[str, ...]
     km: float | None
+    bearing_deg: float | None = None
 
     @property
     def countries(self) -> tuple[str, ...]:
@@ -89,8 +94,10 @@ class BorderPhrase:
             return tuple(dict.fromkeys(code for pair in combinations(self.sides, 2) for code in border_between(*pair)))
         beside = [code for code in home if code not in self.countries]
         if not self.countries:
-            return _between(beside, beside) or _all_of(beside)
-        return _between(self.countries, beside) or _all_of(self.countries)
+            return _between(beside, beside) or _all_of(beside, self.bearing_deg)
+        # "The southern border with Algeria" lies on the other side of Algeria.
+        turned = self.bearing_deg if self.bearing_deg is None or self.sides else self.bearing_deg + 180
+        return _between(self.countries, beside) or _all_of(self.countries, turned)
 
 
 def _between(ones: Iterable[str], others: Iterable[str]) -> tuple[str, ...]:
@@ -98,44 +105,60 @@ def _between(ones: Iterable[str], others: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(code for one in ones for other in theirs for code in border_between(one, other)))
 
 
-def _all_of(countries: Iterable[str]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(code for country in countries for code in borders_of(country)))
+def _all_of(countries: Iterable[str], bearing: float | None) -> tuple[str, ...]:
+    """Every border of some countries, on one side of each where a bearing is told."""
+    every = ((country, code) for country in countries for code in borders_of(country))
+    return tuple(dict.fromkeys(code for one, code in every if bearing is None or _is_on_side(one, code, bearing)))
+
+
+def _is_on_side(country: str, border: str, bearing: float) -> bool:
+    middle, found = middle_of(borders_of(country)), stretch((border,))
+    return found is not None and turn_deg(bearing_deg(*middle, *found[0]), bearing) <= _SIDE_REACH_DEG
 
 
 @dataclass(frozen=True, slots=True)
 class _Around:
-    """A text whose words are cut only once a border is found in it."""
+    """A text in which a border was found."""
 
     text: str
-    folded: str
     gazetteer: Gazetteer
     any_case: bool
-    words: Sequence[Word] = field(default_factory=tuple)
+    words: Sequence[Word]
 
 
 def find_borders(text: str, folded: str, gazetteer: Gazetteer, *, any_case: bool = False) -> tuple[BorderPhrase, ...]:
     """The borders that a text tells as places, in order.  `any_case`: countries may be told in small letters, and a
     border without a preposition, as in questions."""
-    found = list(_BORDER.finditer(folded))
-    if not found:
-        return ()
-    around = _Around(text, folded, gazetteer, any_case, tuple(words_of(text)))
-    phrases = (_phrase(around, match.start(), match.end()) for match in found)
+    phrases = (_placed(named, folded, any_case) for named in named_borders(text, folded, gazetteer, any_case=any_case))
     return tuple(phrase for phrase in phrases if phrase)
 
 
-def _phrase(around: _Around, start: int, end: int) -> BorderPhrase | None:
-    first, sides = _told_before(around, start)
-    end, more_sides, across = _told_after(around, end)
-    before = around.folded[max(0, first - _LOOKED_BACK) : first]
-    told = _PLACE_BEFORE.search(before)
-    sides = tuple(dict.fromkeys((*sides, *more_sides)))
-    if told is None:
-        bare = around.any_case and (sides or across) and not _NOT_BARE_BEFORE.search(before)
-        return BorderPhrase(first, end, first, sides, across, None) if bare and _BARE_BEFORE.search(before) else None
-    km = kilometres_of(told["number"], told["unit"]) if told["number"] else None
+def named_borders(text: str, folded: str, gazetteer: Gazetteer, *, any_case: bool) -> Iterator[BorderPhrase]:
+    """Every border that a text names, in order, whatever it says of it."""
+    found = list(_BORDER.finditer(folded))
+    if found:
+        around = _Around(text, gazetteer, any_case, tuple(words_of(text)))
+        yield from (_named(around, match) for match in found)
+
+
+def _named(around: _Around, told: re.Match[str]) -> BorderPhrase:
+    first, before = _told_before(around, told.start())
+    end, after, across = _told_after(around, told.end())
+    sides = tuple(dict.fromkeys((*before, *after)))
+    side = told["cote"] or told["side"]
     others = tuple(code for code in across if code not in sides)
-    return BorderPhrase(first - len(told[0]), end, first - len(told["article"]), sides, others, km)
+    return BorderPhrase(first, end, first, sides, others, None, bearing_of(side) if side else None)
+
+
+def _placed(named: BorderPhrase, folded: str, any_case: bool) -> BorderPhrase | None:
+    """The border with the words before it that make it a place; None where none do."""
+    before = folded[max(0, named.start - _LOOKED_BACK) : named.start]
+    told = _PLACE_BEFORE.search(before)
+    if told is None:
+        bare = any_case and named.countries and not _NOT_BARE_BEFORE.search(before)
+        return named if bare and _BARE_BEFORE.search(before) else None
+    km = kilometres_of(told["number"], told["unit"]) if told["number"] else None
+    return replace(named, start=named.start - len(told[0]), name_start=named.start - len(told["article"]), km=km)
 
 
 def _told_before(around: _Around, start: int) -> tuple[int, tuple[str, ...]]:

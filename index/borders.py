@@ -88,6 +88,13 @@ def stretch(borders: tuple[str, ...], around: Point | None = None, reach_km: flo
     return _point(middle), float(_apart_km(points, middle).max())
 
 
+@lru_cache(maxsize=64)
+def middle_of(borders: tuple[str, ...]) -> Point:
+    """The mean of the points along some borders: of all those of a country, about its middle."""
+    mean = _along(borders).mean(axis=0)
+    return _point(mean / np.linalg.norm(mean))
+
+
 def covering(borders: tuple[str, ...], radius_km: float) -> Iterator[tuple[float, float, float]]:
     """Circles (lat, lon, radius in km) that together hold all within `radius_km` of some borders."""
     lines = [line for code in borders for line in _lines()[code]]

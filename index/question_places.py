@@ -36,8 +36,8 @@ from index.asked_places import (
     WAY_ON,
     WITHIN,
 )
-from index.border_phrases import BorderPhrase, find_borders
-from index.borders import stretch
+from index.border_phrases import BorderPhrase, find_borders, named_borders
+from index.borders import nearest_point, stretch
 from index.gazetteer import Gazetteer, is_unit, name_key
 from index.geometry import corridor
 from index.homonyms import Evidence, choose_pair, unit_codes
@@ -162,14 +162,38 @@ def _countries_of(area: Unit | Region | None) -> tuple[str, ...]:
 
 def _read_between(asked: Question) -> AreaReading | None:
     for match in BETWEEN.finditer(asked.folded):
+        if to_border := _read_to_border(asked, match):
+            return to_border
         first = found_at(asked, match.end(), firm=True)
         if first is None:
             return _unknown(asked, _Phrase(match.start(), match.end(), None, True))
-        for word in asked.words:
-            if word.start > first.end and TO_SECOND.match(asked.folded[first.end : word.start]):
-                second = found_at(asked, word.start, firm=True)
-                if second and first.site and second.site:
-                    return _strip(asked, Span(match.start(), second.end), first, second, first.site, second.site)
+        for start in _seconds(asked, first.end):
+            second = found_at(asked, start, firm=True)
+            if second and first.site and second.site:
+                return _strip(asked, Span(match.start(), second.end), first, second, first.site, second.site)
+    return None
+
+
+def _seconds(asked: Question, end: int) -> Iterator[int]:
+    """Where a second place may begin after one that ends at an offset: "and the", "et de la"."""
+    starts = (word.start for word in asked.words if word.start > end)
+    return (start for start in starts if TO_SECOND.match(asked.folded[end:start]))
+
+
+def _read_to_border(asked: Question, between: re.Match[str]) -> AreaReading | None:
+    """ "between Ansongo and the Niger border", either told first: from the town to the nearest point of the border."""
+    for border in named_borders(asked.text, asked.folded, asked.gazetteer, any_case=True):
+        is_first = border.start == between.end()
+        start = next(_seconds(asked, border.end), None) if is_first else between.end()
+        town = None if start is None else found_at(asked, start, firm=True)
+        if town is None or town.site is None or town.site.place is None:
+            continue
+        codes = border.borders((town.site.place.country,))
+        if codes and (is_first or border.start in _seconds(asked, town.end)):
+            name = f"{town.name.text} - {asked.text[border.start : border.end]}"
+            end = nearest_point(codes, town.site.lat, town.site.lon)[1]
+            area = corridor(name, (town.site.lat, town.site.lon), end, CORRIDOR_KM)
+            return _reading(asked, area, Span(between.start(), max(town.end, border.end)), (town,))
     return None
 
 

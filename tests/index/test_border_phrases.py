@@ -78,3 +78,24 @@ def test_the_other_side_comes_from_the_words_or_from_what_they_are_about(
 def test_a_country_alone_means_all_its_borders() -> None:
     (told,) = _told("near the border with Niger")
     assert len(told.borders(())) == 7
+
+
+@pytest.mark.parametrize(
+    ("text", "home", "borders"),
+    [
+        ("near the southern border of Niger", (), ("BJ-NE", "NE-NG")),
+        ("près de la frontière sud du Niger", (), ("BJ-NE", "NE-NG")),
+        ("near Niger's southern border", (), ("BJ-NE", "NE-NG")),
+        ("near the northern border", ("ML",), ("DZ-ML",)),
+        ("near the northern border with Mali", (), ("BF-ML", "CI-ML", "GN-ML")),
+        ("near Mali's southern border with Niger", (), ("ML-NE",)),
+    ],
+)
+def test_a_side_told_of_a_border_leaves_others_out(text: str, home: tuple[str, ...], borders: tuple[str, ...]) -> None:
+    (told,) = _told(text)
+    assert told.borders(home) == borders
+
+
+def test_a_border_that_is_something_lies_on_no_side() -> None:
+    (told,) = _told("À la frontière est tombé un obus.")
+    assert told.bearing_deg is None

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from index.model import Borderland, Unit
+from index.borders import nearest_point
+from index.geometry import distance_km
+from index.model import Borderland, Shape, Unit
 from index.question_places import AreaReading, read_area
-from tests.index.small_gazetteer import (
-    GAZETTEER,
-)
+from tests.index.small_gazetteer import GAO, GAZETTEER
 
 
 def _read(question: str) -> AreaReading:
@@ -105,3 +105,28 @@ def test_a_town_named_beside_a_border_is_still_read(question: str) -> None:
     area = _read(question).area
     assert area is not None
     assert area.name == "Gao"
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "attacks between Gao and the Niger border",
+        "attacks between the Niger border and Gao",
+        "attaques entre Gao et la frontière nigérienne",
+        "attaques entre Gao et la frontière avec le Niger",
+    ],
+)
+def test_between_a_town_and_a_border_is_the_strip_to_its_nearest_point(question: str) -> None:
+    area = _read(question).area
+    assert isinstance(area, Shape)
+    ends = [(part.lat, part.lon) for part in (area.parts[0], area.parts[-1])]
+    assert ends[0] == pytest.approx((GAO.lat, GAO.lon))
+    nearest_km, nearest = nearest_point(("ML-NE",), GAO.lat, GAO.lon)
+    assert ends[1] == pytest.approx(nearest)
+    assert distance_km(*ends[0], *ends[1]) == pytest.approx(nearest_km)
+
+
+def test_a_border_named_before_two_towns_does_not_end_their_strip() -> None:
+    area = _read("who closed the border? attacks between Boni and Hombori").area
+    assert area is not None
+    assert area.name == "Boni - Hombori"
