@@ -21,8 +21,11 @@ class Asked:
 
 
 _THINGS = (
-    r"(?:property|properties|houses?|homes?|villages?|shops?|schools?|granaries|vehicles|crops|markets?|cars|trucks)"
+    r"(?:property|properties|houses?|homes?|villages?|shops?|schools?|granaries|vehicles|crops|markets?|cars|trucks|"
+    r"maisons?|habitations?|boutiques?|magasins?|ecoles?|greniers?|vehicules?|voitures?|camions?|motos?|marches?|"
+    r"biens?|recoltes?|champs?|eglises?|mosquees?|mairies?)"
 )
+_WERE = r"(?:(?:a|ont|avait|avaient) ete |(?:est|sont|was|were|(?:has |have |had )?been) )?"
 
 ASKED: tuple[Asked, ...] = (
     Asked(
@@ -42,10 +45,10 @@ ASKED: tuple[Asked, ...] = (
         r"(?:rocket|mortar|artillery|shell) ?-?(?:attacks?|fire|strikes?)|tirs? (?:d'obus|de roquettes?|"
         r"de mortiers?|d'artillerie)|"
         r"attaques? (?:a la|aux|de|a l') ?(?:roquettes?|mortiers?|artillerie|obus)|shelling|roquettes?|rockets?|"
-        r"obus|mortars?",
+        r"obus|mortars?|shelled|pilonn(?:e|es|ee|ees|ages?)",
         (Kind.SHELLING,),
     ),
-    Asked(r"bombardements?|bombardments?", (Kind.SHELLING, Kind.AIR_STRIKE)),
+    Asked(r"bombardements?|bombardments?|bombard(?:e|es|ee|ees|ed)", (Kind.SHELLING, Kind.AIR_STRIKE)),
     Asked(
         r"(?:roadside|suicide|car|truck|vehicle|mine|ied|bomb) ?-?(?:bombs?|bombings?|attacks?|blasts?|explosions?)|"
         r"attaques? (?:suicides?|kamikazes?|a la bombe|a l'(?:engin )?explosif)|attentats?[ -]suicides?|"
@@ -62,16 +65,21 @@ ASKED: tuple[Asked, ...] = (
         (Kind.ABDUCTION,),
     ),
     Asked(
-        r"(?:killings?|massacres?)(?: of (?:civilians|villagers))?|tueries?",
+        r"(?:killings?|massacres?)(?: of (?:civilians|villagers))?|massacr(?:ed|ee|ees)|tueries?",
         (Kind.KILLING,),
     ),
     # Those murdered may bear arms: a guard's murder is filed as an attack.
-    Asked(r"murders?|meurtres?|assassinats?|assassinations?", (Kind.ATTACK, Kind.KILLING)),
+    Asked(
+        r"murder(?:s|ed)?|meurtres?|assassinats?|assassin(?:e|es|ee|ees)|assassinat(?:ions?|ed)",
+        (Kind.ATTACK, Kind.KILLING),
+    ),
     Asked(
         r"looting(?: and burn(?:ed|ing|t) (?:of )?" + _THINGS + r")?|lootings?|burn(?:ed|t|"
         r"ing) (?:of )?" + _THINGS + r"|"
+        rf"(?:{_THINGS} {_WERE})?(?:pillee?s?|saccagee?s?|looted|ransacked|plundered|torched)|"
+        rf"{_THINGS} {_WERE}(?:brulee?s?|incendiee?s?|burned|burnt)|"
         r"plunder(?:ing)?|pillages?|(?:property|market) destruction|arson|incendies? (?:volontaires?|"
-        r"criminels?)|incendies?|saccages?|"
+        r"criminels?)|incendi(?:e|es|ee|ees)|"
         r"(?:cattle|livestock) (?:theft|thefts|raids?|rustling|raiding)|vols? (?:de |du )(?:betail|animaux)|"
         r"razzias?|robber(?:y|ies)|braquages?",
         (Kind.LOOTING,),

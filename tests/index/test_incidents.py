@@ -205,10 +205,24 @@ def test_protests_in_a_question_cover_riots(word: str) -> None:
         ("frappes aériennes au nord", Kind.AIR_STRIKE),
         ("drone attacks in the north", Kind.AIR_STRIKE),
         ("émeutes à Bamako", Kind.RIOT),
+        ("marché pillé, boutiques brûlées", Kind.LOOTING),
+        ("quelles écoles ont été incendiées ?", Kind.LOOTING),
+        ("which shops were looted or burned?", Kind.LOOTING),
+        ("positions pilonnées près de Gao", Kind.SHELLING),
+        ("villageois massacrés", Kind.KILLING),
     ],
 )
 def test_a_narrower_word_means_itself_alone(question: str, kind: Kind) -> None:
     assert read_kinds(question).kinds == (kind,)
+
+
+@pytest.mark.parametrize(
+    "words", ["marché pillé, boutiques brûlées", "le marché a été pillé", "houses burned", "the market was looted"]
+)
+def test_what_was_looted_is_said_with_its_looting(words: str) -> None:
+    spans = read_kinds(words).spans
+    left = "".join(char for i, char in enumerate(words) if not any(one.start <= i < one.end for one in spans))
+    assert left.strip() in {"", "le", "the"}
 
 
 def test_several_narrow_words_unite() -> None:
@@ -216,7 +230,16 @@ def test_several_narrow_words_unite() -> None:
 
 
 @pytest.mark.parametrize(
-    "question", ["résultats de football", "ambassador in Mali", "heart attack", "prix du mil", "storm in Gao", "Camara"]
+    "question",
+    [
+        "résultats de football",
+        "ambassador in Mali",
+        "heart attack",
+        "prix du mil",
+        "storm in Gao",
+        "Camara",
+        "forêt brûlée",
+    ],
 )
 def test_a_question_about_something_else_names_no_kind(question: str) -> None:
     assert read_kinds(question).kinds == ()
