@@ -25,6 +25,12 @@ from index.text import fold_aligned
 
 LONGEST_QUESTION = 1000
 _HOME_SHARE = 0.1  # of the collection's happenings: less is news from abroad
+_PREMISES = (
+    r"(?:camps?|bases?|barracks|(?:out)?posts?|positions?|check-?points?|garrisons?|headquarters|stations?|"
+    r"casernes?|postes?|garnisons?|qg|commissariats?)"
+)
+_PREMISES_AFTER = re.compile(rf"[ -]{_PREMISES}\b")
+_PREMISES_BEFORE = re.compile(rf"\b{_PREMISES} (?:de (?:la |l')?|du |des |d'|of (?:the |an? )?)$")
 _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 _ELIDED = re.compile(r"(?:[cdjlmnst]|qu|lorsqu|puisqu|jusqu|quoiqu)['’]", re.IGNORECASE)
 
@@ -101,10 +107,20 @@ def read(
     where = read_area(
         _blanked(asked, (*when.spans, *toll.spans)), gazetteer, _home(named or {}, gazetteer), named, here, place
     )
-    kinds, verbs, actors = read_kinds(asked), read_verbs(asked), find_actors(asked)
+    kinds, verbs, actors = read_kinds(asked), read_verbs(asked), _actors(asked)
     taken = (*when.spans, *where.spans, *kinds.spans, *verbs.spans, *toll.spans)
     topic = _topic(asked, taken, [Span(one.start, one.end) for one in actors])
     return Reading(asked, told_language(asked), when, where, kinds, verbs, actors, toll, topic)
+
+
+def _actors(text: str) -> tuple[ActorMention, ...]:
+    """The actors asked about; whose camp it is that was attacked ("army camp", "poste de police") tells a place."""
+    folded = fold_aligned(text)
+    return tuple(
+        one
+        for one in find_actors(text)
+        if not (_PREMISES_AFTER.match(folded, one.end) or _PREMISES_BEFORE.search(folded[: one.start]))
+    )
 
 
 def _home(named: Mapping[int, int], gazetteer: Gazetteer) -> frozenset[str]:

@@ -35,6 +35,24 @@ def read(question: str, language: str | None = None) -> Query:
 @pytest.mark.parametrize(
     "question",
     [
+        "attack on the army camp near Gao",
+        "attaque contre le camp de l'armée près de Gao",
+        "police station attacked in Gao",
+        "attaques contre un poste de police à Gao",
+    ],
+)
+def test_whose_premises_were_attacked_is_no_actor_asked_about(question: str) -> None:
+    assert read(question).actors == ()
+
+
+@pytest.mark.parametrize("question", ["attacks by the army near Gao", "attaques de l'armée près de Gao"])
+def test_who_attacks_is_an_actor_asked_about(question: str) -> None:
+    assert read(question).actors == ("army",)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
         "latest attacks near Bamako",
         "dernières attaques près de Bamako",
         "what are the latest attacks around Bamako?",
