@@ -30,22 +30,18 @@ from index.asked_places import (
     NEAR,
     OF,
     OWNER,
-    TO_SECOND,
     UNKNOWN_STOP,
-    WAY,
-    WAY_ON,
     WITHIN,
 )
-from index.border_phrases import BorderPhrase, find_borders, named_borders
-from index.borders import nearest_point, stretch
+from index.asked_ways import way_asked
+from index.border_phrases import BorderPhrase, find_borders
+from index.borders import stretch
 from index.gazetteer import Gazetteer, is_unit, name_key
-from index.geometry import corridor
-from index.homonyms import Evidence, choose_pair, unit_codes
-from index.model import Area, Borderland, Circle, Note, Place, Region, Shape, Site, Span, Unit
+from index.homonyms import unit_codes
+from index.model import Area, Borderland, Circle, Note, Place, Region, Shape, Span, Unit
 from index.names import Name, longest_name, words_of
 from index.place_evidence import unit_level
 from index.place_words import (
-    ALONG_AFTER,
     DIRECTION_OF,
     DISTANCE_FROM,
     NEVER_PLACES,
@@ -61,7 +57,6 @@ from index.text import fold_aligned
 
 NEAR_RADIUS_KM = 50.0  # "near": what a reader who must decide on a journey or a warning would count as near
 IN_RADIUS_KM = 15.0  # "in" a town: its outskirts, and the coarseness of a point that stands for a town
-CORRIDOR_KM = 15.0  # either side of the line between two places
 _AMBIGUOUS_BELOW = 0.985  # confidence of the chosen reading
 _BARE_PROMINENCE = 2.5  # a name without a preposition must be at least a small town
 
@@ -124,8 +119,7 @@ def read_area(
         blanked = question[: border.start] + " " * (border.end - border.start) + question[border.end :]
         return _read_border(border, question, read_area(blanked, gazetteer, home, named, here, chosen))
     return (
-        _read_between(asked)
-        or _read_way(asked)
+        _read_ways(asked)
         or _read_relation(asked)
         or _read_phrases(asked)
         or _read_here(asked)
@@ -160,76 +154,13 @@ def _countries_of(area: Unit | Region | None) -> tuple[str, ...]:
     return tuple(dict.fromkeys(part.codes[0] for part in parts if isinstance(part, Unit)))
 
 
-def _read_between(asked: Question) -> AreaReading | None:
-    for match in BETWEEN.finditer(asked.folded):
-        if to_border := _read_to_border(asked, match):
-            return to_border
-        first = found_at(asked, match.end(), firm=True)
-        if first is None:
-            return _unknown(asked, _Phrase(match.start(), match.end(), None, True))
-        for start in _seconds(asked, first.end):
-            second = found_at(asked, start, firm=True)
-            if second and first.site and second.site:
-                return _strip(asked, Span(match.start(), second.end), first, second, first.site, second.site)
-    return None
-
-
-def _seconds(asked: Question, end: int) -> Iterator[int]:
-    """Where a second place may begin after one that ends at an offset: "and the", "et de la"."""
-    starts = (word.start for word in asked.words if word.start > end)
-    return (start for start in starts if TO_SECOND.match(asked.folded[end:start]))
-
-
-def _read_to_border(asked: Question, between: re.Match[str]) -> AreaReading | None:
-    """ "between Ansongo and the Niger border", either told first: from the town to the nearest point of the border."""
-    for border in named_borders(asked.text, asked.folded, asked.gazetteer, any_case=True):
-        is_first = border.start == between.end()
-        start = next(_seconds(asked, border.end), None) if is_first else between.end()
-        town = None if start is None else found_at(asked, start, firm=True)
-        if town is None or town.site is None or town.site.place is None:
-            continue
-        codes = border.borders((town.site.place.country,))
-        if codes and (is_first or border.start in _seconds(asked, town.end)):
-            name = f"{town.name.text} - {asked.text[border.start : border.end]}"
-            end = nearest_point(codes, town.site.lat, town.site.lon)[1]
-            area = corridor(name, (town.site.lat, town.site.lon), end, CORRIDOR_KM)
-            return _reading(asked, area, Span(between.start(), max(town.end, border.end)), (town,))
-    return None
-
-
-def _read_way(asked: Question) -> AreaReading | None:
-    """A road by its ends: "on the road from Boni to Hombori", "sur l'axe Boni-Hombori", "the Boni-Hombori road"."""
-    opened = {match.end(): match.start() for match in WAY.finditer(asked.folded)}
-    for i, word in enumerate(asked.words):
-        ends = _way_ends(asked, i)
-        closed = ALONG_AFTER.match(asked.folded[ends[1].end :]) if ends else None
-        if ends is None or not (word.start in opened or closed):
-            continue
-        first, second = (qualified(asked, end, None) for end in ends)
-        if first and second and first.site and second.site:
-            span = Span(opened.get(word.start, word.start), second.end + (closed.end() if closed else 0))
-            return _strip(asked, span, first, second, first.site, second.site)
-    return None
-
-
-def _way_ends(asked: Question, i: int) -> tuple[Name, Name] | None:
-    """The names at word `i` and right after it, with a dash or "to" between them."""
-    first = longest_name(asked.text, asked.words, i, asked.gazetteer, any_case=True)
-    if first is None or i + first[0] >= len(asked.words):
-        return None
-    rest = asked.words[i + first[0] :]
-    at = next((j for j, word in enumerate(rest) if WAY_ON.match(asked.folded[first[1].end : word.start])), None)
-    second = None if at is None else longest_name(asked.text, rest, at, asked.gazetteer, any_case=True)
-    return (first[1], second[1]) if second else None
-
-
-def _strip(asked: Question, span: Span, first: FoundPlace, second: FoundPlace, one: Site, other: Site) -> AreaReading:
-    if not (first.qualified or second.qualified):
-        start, end = ((found.name.text, found.name.places) for found in (first, second))
-        one, other = choose_pair(start, end, Evidence(dict.fromkeys(asked.home, 1.0), collection=asked.named))
-    name = f"{first.name.text} - {second.name.text}"
-    area = corridor(name, (one.lat, one.lon), (other.lat, other.lon), CORRIDOR_KM)
-    return _reading(asked, area, span, (first, second))
+def _read_ways(asked: Question) -> AreaReading | None:
+    """A way by its ends, or the end of it that no gazetteer knows."""
+    if way := way_asked(asked):
+        return _reading(asked, way.area, way.span, way.ends)
+    unread = (match for match in BETWEEN.finditer(asked.folded) if found_at(asked, match.end(), firm=True) is None)
+    found = (_unknown(asked, _Phrase(match.start(), match.end(), None, True)) for match in unread)
+    return next(filter(None, found), None)
 
 
 def _read_relation(asked: Question) -> AreaReading | None:
