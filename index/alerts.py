@@ -206,12 +206,6 @@ class Alerts:
         with transaction(self._db):
             self._watches.move_chat(old, new)
 
-    @told_as_ours()
-    def forget(self, person: str) -> int:
-        """Delete every watch of a person; returns how many there were."""
-        with transaction(self._db):
-            return self._watches.forget(person)
-
 
 def _means_something(query: Query) -> bool:
     """Whether it asks for anything: "latest" alone asks for everything: that is a question and no watch."""

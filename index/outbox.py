@@ -138,16 +138,13 @@ class Outbox:
 
     @told_as_ours()
     def tally(self, now: datetime) -> Tally:
-        """How many lines wait, are held for later and are dead, and how many chats are told nothing."""
+        """How many lines are due, and how many are dead."""
         row = self._db.execute(
-            "SELECT count(*) FILTER (WHERE state != 'dead' AND due_at <= :now) AS waiting,"
-            " count(*) FILTER (WHERE state != 'dead' AND due_at > :now) AS held,"
-            " count(*) FILTER (WHERE state = 'dead') AS dead,"
-            " min(due_at) FILTER (WHERE state != 'dead' AND due_at <= :now) AS oldest,"
-            " (SELECT count(*) FROM watch_chats WHERE suspended != '') AS suspended FROM alerts",
-            {"now": to_seconds(now)},
+            "SELECT count(*) FILTER (WHERE state != 'dead' AND due_at <= ?) AS waiting,"
+            " count(*) FILTER (WHERE state = 'dead') AS dead FROM alerts",
+            (to_seconds(now),),
         ).fetchone()
-        return Tally(row["waiting"], row["held"], row["dead"], row["suspended"], from_seconds(row["oldest"]))
+        return Tally(row["waiting"], row["dead"])
 
     @told_as_ours()
     def undelivered(self) -> tuple[int, int]:

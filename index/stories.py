@@ -39,7 +39,6 @@ _CROWDS = frozenset({Kind.PROTEST, Kind.RIOT})
 _FAMILIES = (_ARMED, _CROWDS)
 # By what means: two accounts of one deed may call it an attack and an air strike, never an air strike and a mine.
 _MEANS = frozenset({Kind.BOMBING, Kind.SHELLING, Kind.AIR_STRIKE, Kind.ABDUCTION})
-_DOERS = frozenset({ActorKind.ARMED_GROUP, ActorKind.FORCE})
 
 
 class Reason(StrEnum):

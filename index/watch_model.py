@@ -5,7 +5,7 @@ Chats, threads and persons are keys that only their owner can read: `index` know
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
@@ -138,13 +138,10 @@ class Letter:
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """How the outbox stands."""
+    """How the outbox stands: lines that are due and wait, and lines that can never be sent."""
 
     waiting: int = 0
-    held: int = 0
     dead: int = 0
-    suspended: int = 0
-    oldest_due: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,4 +152,3 @@ class DeadLetter:
     chat: str
     queued_at: datetime
     reason: str
-    watch: str = field(default="", repr=False)  # what somebody asked is in no log

@@ -177,14 +177,6 @@ class Watches:
         self._db.execute("UPDATE OR REPLACE told SET chat = ? WHERE chat = ?", (new, old))
         self._log(watches)
 
-    @told_as_ours()
-    def forget(self, person: str) -> int:
-        """Delete every watch of a person; returns how many there were."""
-        watches = [row[0] for row in self._db.execute("SELECT id FROM watches WHERE person = ?", (person,)).fetchall()]
-        self._db.execute("DELETE FROM watches WHERE person = ?", (person,))
-        self._log(watches)
-        return len(watches)
-
 
 def _watch(row: Row) -> Watch:
     return Watch(
