@@ -40,8 +40,13 @@ class KnownStories:
         accounts = [one for one in self.by_dispatch.get(hit.dispatch_row, ()) if one.row in self.by_account]
         if not accounts:
             return KnownStory(f"d{hit.dispatch_row}", ())
-        meant = next((one for one in accounts if tells(one.account, hit.site, hit.happened)), accounts[0])
-        return self.by_account[meant.row]
+        return self.by_account[account_meant(hit, accounts).row]
+
+
+def account_meant(hit: Hit, accounts: Sequence[AccountRow]) -> AccountRow:
+    """Of the accounts of a dispatch the one that tells what a hit tells: that of its place and day, else what the
+    dispatch begins with."""
+    return next((one for one in accounts if tells(one.account, hit.site, hit.happened)), accounts[0])
 
 
 class StoryFinder:

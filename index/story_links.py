@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import datetime
 
-from index.account_rows import AccountRow, AccountRows
-from index.accounts import Spot, is_one_spot
+from index.account_rows import AccountRows
 from index.archive import from_seconds
-from index.model import Hit, Site
+from index.model import Hit
 from index.schema import Connection
+from index.story_finder import account_meant
 from index.story_rows import StoryRows
 
 
@@ -45,7 +45,7 @@ class StoryLinks:
             return lambda _: True
         leads_to = self._stories.story_of(story)
         mine = {account for account, where in self._standing(dispatch).items() if where == leads_to}
-        return lambda hit: _home(hit, accounts) in mine
+        return lambda hit: account_meant(hit, accounts).row in mine
 
     def published_at(self, dispatch: int) -> datetime | None:
         """When a version was published."""
@@ -64,23 +64,3 @@ class StoryLinks:
             (dispatch,),
         )
         return {row[0]: row[1] for row in rows}
-
-
-def _home(hit: Hit, accounts: Sequence[AccountRow]) -> int:
-    """The account that tells what a hit tells: that of its place and day, else what the dispatch begins with."""
-    return next((one.row for one in accounts if _is_there(hit, one) and _is_then(hit, one)), accounts[0].row)
-
-
-def _is_there(hit: Hit, one: AccountRow) -> bool:
-    return hit.site is not None and any(is_one_spot(_spot(hit.site), spot) for spot in one.account.spots)
-
-
-def _is_then(hit: Hit, one: AccountRow) -> bool:
-    if hit.happened is None or one.account.days is None:
-        return True
-    start_s, end_s = one.account.days
-    return hit.happened.start.timestamp() < end_s and start_s < hit.happened.end.timestamp()
-
-
-def _spot(site: Site) -> Spot:
-    return Spot("", site.lat, site.lon, site.uncertainty_km, named=False)

@@ -205,6 +205,17 @@ def test_a_kill_reaches_every_chat_that_was_told_even_of_a_deleted_watch(desk: D
     assert [(letter.form.value, letter.told[0].story) for letter in letters] == [("update", None), ("edit", None)]
 
 
+def test_of_a_round_up_each_chat_is_told_how_its_own_happening_goes_on(desk: Desk) -> None:
+    desk.watch("attaques près de Gao", "7")
+    desk.watch("attaques près de Mopti", "8")
+    both = "Des hommes armés ont attaqué lundi un convoi à Gao. Dimanche, d'autres ont attaqué un marché à Mopti."
+    desk.ingest(dispatch("a", both))
+    assert sorted(desk.told()) == [("7", "first"), ("8", "first")]
+    later = "Sept personnes ont été tuées dimanche dans l'attaque d'un marché à Mopti, a indiqué un élu."
+    desk.ingest(dispatch("b", later, source="Radio Essai"))
+    assert desk.told() == [("8", "update")]
+
+
 def test_what_was_killed_before_it_was_told_is_not_told(desk: Desk) -> None:
     desk.watch("attaques près de Gao")
     desk.ingest(dispatch("a"))
