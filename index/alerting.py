@@ -19,9 +19,10 @@ from index.schema import Connection
 from index.shortlist import Shortlist
 from index.story_links import StoryLinks
 from index.story_model import Material, StoryChange
+from index.told_tolls import about, killed
 from index.watch_model import Bundle, ChatRules, Delivery, Form, Watch
 from index.watches import Watches
-from index.watching import FRESH, Facts, is_fresh, toll
+from index.watching import FRESH, Facts, is_fresh
 
 MOST_AN_HOUR = 10  # messages with a sound in one chat; the rest of the hour comes as one digest
 _TAKEN_BACK = {Material.CORRECTION, Material.WITHDRAWN}
@@ -151,7 +152,7 @@ class Alerter:
     ) -> None:
         delivery = watch.delivery if watch else Delivery.INSTANT
         rules = self._watches.rules(first.chat)
-        urgent = facts is not None and is_urgent(rules.quiet, None, toll(facts))
+        urgent = facts is not None and is_urgent(rules.quiet, None, killed(facts.said.tolls))
         due_at, bundle = self._when(first.chat, rules, delivery, now, urgent=urgent, counted=not taken_back)
         line = _line(Form.UPDATE, change, first, due_at)
         self._outbox.put(replace(line, bundle=bundle, urgent=urgent, loud=delivery is not Delivery.SILENT), now)
@@ -196,4 +197,4 @@ def _best_by_target(matches: Iterable[Match]) -> dict[Target, Match]:
 
 def _is_urgent(match: Match, facts: Facts, rules: ChatRules) -> bool:
     near = min((hit.distance_km for hit in match.hits if hit.distance_km is not None), default=None)
-    return is_urgent(rules.quiet, near, toll(facts))
+    return is_urgent(rules.quiet, near, killed(about(match.hits, facts.said)))

@@ -35,7 +35,7 @@ class FactReader:
         vectors = self._vectors_of(list(passages))
         tellings = _by_row((one.dispatch_row, one) for one in self._finder.tellings_of(rows, now))
         named = _by_row(self._finder.sites_of(rows, now))
-        tolls, said = self._finder.tolls_of(rows), said_in(self._finder, rows, now)
+        said = said_in(self._finder, rows, now)
         inside = _by_row((passage.dispatch_row, passage) for _, passage in sorted(passages.items()))
         return [
             Facts(
@@ -46,7 +46,6 @@ class FactReader:
                 passages=tuple(inside[row]),
                 stems={p.passage_id: stems.get(p.passage_id, frozenset()) for p in inside[row]},
                 vectors={p.passage_id: vectors[p.passage_id] for p in inside[row] if p.passage_id in vectors},
-                tolls=tolls.get(row, ()),
                 said=said[row],
             )
             for row in rows

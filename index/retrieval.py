@@ -17,7 +17,7 @@ from index.geometry import area_contains
 from index.model import Area, Circle, Hit, Intent, Query, Span
 from index.serving import Serving
 from index.text import sentences, stems
-from index.told_tolls import Said, TollSentence, reaches
+from index.told_tolls import Said, TollSentence, about, killed
 
 LEG_PASSAGES = 200  # of each search: more than any answer shows, few enough to load
 
@@ -51,7 +51,9 @@ class Retriever:
             return hits
         rows = self._finder.telling_dead(least) & {hit.dispatch_row for hit in hits}
         said = said_in(self._finder, rows, now)
-        return [hit for hit in hits if hit.dispatch_row in rows and reaches(hit, said[hit.dispatch_row], least)]
+        return [
+            hit for hit in hits if hit.dispatch_row in rows and killed(about([hit], said[hit.dispatch_row])) >= least
+        ]
 
     # -- place, time and kind alone ----------------------------------------------------------------------------
 

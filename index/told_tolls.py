@@ -48,10 +48,15 @@ def told_tolls(
     return tuple(found.values())
 
 
-def reaches(hit: Hit, said: Said, least: int) -> bool:
-    """Whether a sentence about the hit tells so many killed, all its tolls together ("six soldiers and two civilians");
-    "more than 10" reaches 11, since a toll without upper bound may be one more."""
-    return any(_killed(sentence) >= least for sentence in said.tolls if _is_of(hit, sentence))
+def about(hits: Sequence[Hit], said: Said) -> list[TollSentence]:
+    """The sentences that tell tolls of any of the hits of one dispatch."""
+    return [sentence for sentence in said.tolls if any(_is_of(hit, sentence) for hit in hits)]
+
+
+def killed(sentences: Iterable[TollSentence]) -> int:
+    """The most killed that one sentence tells, all its tolls together ("six soldiers and two civilians"); "over 10"
+    is 11, since a toll without upper bound may be one more.  0 where none tells any."""
+    return max(map(_killed, sentences), default=0)
 
 
 def _killed(sentence: TollSentence) -> int:

@@ -23,9 +23,8 @@ from index.geometry import area_contains
 from index.model import Circle, Dispatch, Happened, Hit, Intent, Precision, Query, Site, Window
 from index.name_sounds import sound_token
 from index.retrieval import asks, claimants, meets, told_hit
-from index.story_model import Harm, Toll
 from index.text import stems
-from index.told_tolls import Said, reaches
+from index.told_tolls import Said, about, killed
 from index.watch_model import Standing, has_topic
 
 FRESH = timedelta(hours=48)
@@ -38,7 +37,7 @@ class Facts:
     """One stored version with all that a watch may ask of it.
 
     `tellings` are its news, background left out; `named` every place in it; `stems` and `vectors` are by passage id, as
-    they stand in the text index and in the vector index; `tolls` are those of its news."""
+    they stand in the text index and in the vector index."""
 
     row: int
     dispatch: Dispatch
@@ -47,7 +46,6 @@ class Facts:
     passages: tuple[PassageRow, ...]
     stems: Mapping[int, frozenset[str]]
     vectors: Mapping[int, Vectors]
-    tolls: tuple[Toll, ...] = ()
     said: Said = field(default_factory=Said)
 
 
@@ -65,7 +63,7 @@ def hits(standing: Standing, facts: Facts, question: Question | None) -> list[Hi
     if not (asks(query) or least is not None) or not _of_source(standing, facts.dispatch):
         return []
     found = _by_topic(standing, facts, question) if has_topic(query) else _by_facts(query, facts)
-    deadly = [hit for hit in found if least is None or reaches(hit, facts.said, least)]
+    deadly = [hit for hit in found if least is None or killed(about([hit], facts.said)) >= least]
     return rank.order(deadly, query.intent)
 
 
@@ -79,11 +77,6 @@ def is_fresh(published_at: datetime | None, found: Sequence[Hit], now: datetime)
     if published_at is None or published_at <= now - FRESH:
         return False
     return any(hit.happened is None or _recent(hit.happened, now) for hit in found)
-
-
-def toll(facts: Facts) -> int:
-    """The most that any line of its news says were killed; 0 where none says so."""
-    return max((one.least for one in facts.tolls if one.harm is Harm.KILLED), default=0)
 
 
 def _recent(happened: Happened, now: datetime) -> bool:

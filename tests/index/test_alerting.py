@@ -270,6 +270,14 @@ def test_a_toll_that_is_high_enough_brings_forward_what_was_held(desk: Desk) -> 
     assert desk.told(NIGHT) == [("7", "first")]
 
 
+def test_the_dead_of_one_sentence_count_together_against_the_quiet_hours(desk: Desk) -> None:
+    desk.watch("attaques près de Gao")
+    desk.alerts.set_rules("7", ChatRules(quiet=Quiet(22 * 60, 7 * 60, least_toll=5)), NOW)
+    body = "Trois soldats et deux civils ont été tués lundi dans une attaque à Gao, au Mali, selon des habitants."
+    desk.ingest(dispatch("a", body, at=NIGHT), now=NIGHT)
+    assert desk.told(NIGHT) == [("7", "first")]
+
+
 def test_quiet_hours_that_are_lifted_let_go_of_what_they_held(desk: Desk) -> None:
     desk.watch("attaques près de Gao")
     desk.alerts.set_rules("7", QUIET, NOW)

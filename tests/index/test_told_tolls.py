@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 
 from index.model import Claim, ClaimVerb, Dispatch, Happened, Hit, Precision, Site, Span
 from index.story_model import Harm, Toll
-from index.told_tolls import Said, TollSentence, reaches, told_tolls
+from index.told_tolls import Said, TollSentence, about, killed, told_tolls
 
 MONDAY = datetime(2026, 11, 2, tzinfo=UTC)
 FANGA, FAR = Site("Fanga", 14.0, -4.0, 2.0, 1.0), Site("Kouna", 16.0, -4.0, 2.0, 1.0)
@@ -73,21 +73,26 @@ def test_each_source_keeps_its_own_toll() -> None:
     assert [(one.source, one.toll.least) for one in told] == [("Agence Essai", 11), ("Radio Essai", 9)]
 
 
-def deadly(*tolls: Toll, least: int) -> bool:
-    return reaches(a_hit(), Said((), (TollSentence((FANGA,), a_day(0), tolls),)), least)
+def sentence(*tolls: Toll, site: Site = FANGA) -> TollSentence:
+    return TollSentence((site,), a_day(0), tolls)
 
 
 def test_the_tolls_of_a_sentence_count_together() -> None:
-    assert deadly(ELEVEN, NINE, least=20)
+    assert killed([sentence(ELEVEN, NINE)]) == 20
 
 
-def test_fewer_dead_than_asked_for_are_too_few() -> None:
-    assert not deadly(ELEVEN, least=12)
+def test_of_several_sentences_the_deadliest_counts() -> None:
+    assert killed([sentence(NINE), sentence(ELEVEN)]) == 11
 
 
-def test_more_than_ten_reaches_eleven() -> None:
-    assert deadly(Toll(0, 5, Harm.KILLED, 10, None, "people"), least=11)
+def test_more_than_ten_is_eleven() -> None:
+    assert killed([sentence(Toll(0, 5, Harm.KILLED, 10, None, "people"))]) == 11
 
 
 def test_the_wounded_are_not_counted_as_dead() -> None:
-    assert not deadly(Toll(0, 5, Harm.WOUNDED, 50, 50, "people"), least=5)
+    assert killed([sentence(Toll(0, 5, Harm.WOUNDED, 50, 50, "people"))]) == 0
+
+
+def test_a_sentence_about_another_place_tells_no_toll_of_the_hit() -> None:
+    here, there = sentence(NINE), sentence(ELEVEN, site=FAR)
+    assert about([a_hit()], Said((), (here, there))) == [here]
