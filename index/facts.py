@@ -31,7 +31,7 @@ class FactReader:
         """The facts of those dispatch rows that serve as at `now`, in the order of the rows."""
         passages = self._finder.load(self._finder.passages_alive(now, dispatches), now)
         rows = sorted({passage.dispatch_row for passage in passages.values()})
-        stems = self._finder.stems_of(passages)
+        stems, counting = self._finder.stems_of(passages), self._finder.with_tolls(passages)
         vectors = self._vectors_of(list(passages))
         tellings = _by_row((one.dispatch_row, one) for one in self._finder.tellings_of(rows, now))
         named = _by_row(self._finder.sites_of(rows, now))
@@ -46,6 +46,7 @@ class FactReader:
                 passages=tuple(inside[row]),
                 stems={p.passage_id: stems.get(p.passage_id, frozenset()) for p in inside[row]},
                 vectors={p.passage_id: vectors[p.passage_id] for p in inside[row] if p.passage_id in vectors},
+                counting=frozenset(p.passage_id for p in inside[row] if p.passage_id in counting),
                 said=said[row],
             )
             for row in rows

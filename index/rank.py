@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
-from math import log
+from math import inf, log
 
 from index.borders import nearest_point
 from index.geometry import area_contains, area_distance_km, bearing_deg, distance_km, is_ring, is_told_near
@@ -103,15 +103,26 @@ def rarity(frequency: Mapping[str, int], passages: int) -> dict[str, float]:
     return {term: log((passages + 1) / (count + 0.5)) for term, count in frequency.items()}
 
 
-def on_topic(query: Query, similarity: float, covered: float) -> bool:
-    """The topic gate: near enough in meaning, or enough of the question's rare words in the text.
+def on_topic(query: Query, similarity: float, covered: float, *, tells_toll: bool) -> bool:
+    """The topic gate: near enough in meaning, or enough of the question's rare words in the text; or a toll, where one
+    is asked for at a place."""
+    similarity_floor, coverage_floor = topic_floors(query)
+    return similarity >= similarity_floor or covered >= coverage_floor or (tells_toll and toll_answers(query))
 
-    A question that is all place, time, kind and speaker has no topic to miss."""
+
+def topic_floors(query: Query) -> tuple[float, float]:
+    """The least similarity and coverage that meet the topic; a question that is all place, time, kind and speaker has
+    none to miss."""
     if not query.topic and (query.area or query.kinds or query.unplaced):
-        return True
+        return -inf, -inf
     if query.area or query.unplaced:
-        return similarity >= PLACED_SIMILARITY_FLOOR or covered >= PLACED_COVERAGE_FLOOR
-    return similarity >= SIMILARITY_FLOOR or covered >= COVERAGE_FLOOR
+        return PLACED_SIMILARITY_FLOOR, PLACED_COVERAGE_FLOOR
+    return SIMILARITY_FLOOR, COVERAGE_FLOOR
+
+
+def toll_answers(query: Query) -> bool:
+    """Whether any toll answers: who asks how many died at a place is told it in whichever language."""
+    return query.asks_toll and bool(query.area or query.unplaced)
 
 
 def order(hits: Iterable[Hit], intent: Intent) -> list[Hit]:

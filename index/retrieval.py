@@ -71,7 +71,8 @@ class Retriever:
         allowed = self._finder.passages_alive(now, pool)
         relevance = self._relevance(query, allowed)
         hits = self._told(self._finder.load(relevance, now).values(), relevance, query, now)
-        return _said_so(hits, query) if query.verbs else hits
+        spoken = said_so(hits, query)
+        return spoken if claimants(query) else spoken or hits  # that nobody says so is no reason to be silent
 
     def _told(
         self, rows: Iterable[PassageRow], relevance: Mapping[int, float], query: Query, now: datetime
@@ -114,13 +115,11 @@ class Retriever:
         scale = self._serving.scales().of(query.language)
         similarity = {passage: scale.similarity(cosine) for passage, cosine in dense}
         covered = self._covered(terms, fused, len(allowed))
-        # Whoever asks how many died at a place is answered by a toll told of it, in whichever language.
-        placed = query.area or query.unplaced
-        counting = self._finder.with_tolls(fused) if query.asks_toll and placed else set()
+        counting = self._finder.with_tolls(fused) if rank.toll_answers(query) else set()
         return {
             p: some
             for p, some in fused.items()
-            if p in counting or rank.on_topic(query, similarity.get(p, 0.0), covered[p])
+            if rank.on_topic(query, similarity.get(p, 0.0), covered[p], tells_toll=p in counting)
         }
 
     def _covered(self, terms: Sequence[str], passages: Iterable[int], among: int) -> dict[int, float]:
@@ -155,14 +154,13 @@ def meets(found: Found, query: Query) -> Hit | None:
     return rank.placed(hit_of(found), found.sites, query.area)
 
 
-def _said_so(hits: list[Hit], query: Query) -> list[Hit]:
-    """Asked who says so: where named speakers say it ("claimed by X"), only there; of no happening in particular,
-    wherever somebody says it; of one happening, all that is told of it, those who say it first."""
-    spoken = [hit for hit in hits if hit.relevance >= 1]
-    if claimants(query):
-        return spoken
+def said_so(hits: list[Hit], query: Query) -> list[Hit]:
+    """Asked who says so: of one happening, all that is told of it; of no happening in particular, or where named
+    speakers say it ("claimed by X"), only where it is said.  All, where that is not asked."""
     about_one = query.area or query.unplaced or query.topic
-    return hits if about_one else spoken or hits
+    if not query.verbs or (about_one and not claimants(query)):
+        return hits
+    return [hit for hit in hits if hit.relevance >= 1]
 
 
 def claimants(query: Query) -> set[str]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from math import floor
+from math import floor, inf
 
 import numpy as np
 from numpy.typing import NDArray
@@ -152,12 +152,8 @@ class _Topics:
 
 
 def _floors(query: Query) -> tuple[float, float]:
-    """The floors of cosine and coverage that a topic must reach; below 0 where there is no gate."""
-    if not has_topic(query) or (not query.topic and (query.area or query.kinds or query.unplaced)):
-        return -1.0, -1.0
-    if query.area or query.unplaced:
-        return rank.PLACED_SIMILARITY_FLOOR, rank.PLACED_COVERAGE_FLOOR
-    return rank.SIMILARITY_FLOOR, rank.COVERAGE_FLOOR
+    """The floors of cosine and coverage that a topic must reach; below 0 where there is no gate, or a toll opens it."""
+    return rank.topic_floors(query) if has_topic(query) and not rank.toll_answers(query) else (-inf, -inf)
 
 
 def _shares(slots: list[Asked]) -> dict[str, tuple[NDArray[np.int64], NDArray[np.float64]]]:

@@ -22,7 +22,7 @@ from index.gazetteer import respellings, sound_key
 from index.geometry import area_contains
 from index.model import Circle, Dispatch, Happened, Hit, Intent, Precision, Query, Site, Window
 from index.name_sounds import sound_token
-from index.retrieval import asks, claimants, meets, told_hit
+from index.retrieval import asks, meets, said_so, told_hit
 from index.text import stems
 from index.told_tolls import Said, about, killed
 from index.watch_model import Standing, has_topic
@@ -37,7 +37,7 @@ class Facts:
     """One stored version with all that a watch may ask of it.
 
     `tellings` are its news, background left out; `named` every place in it; `stems` and `vectors` are by passage id, as
-    they stand in the text index and in the vector index."""
+    they stand in the text index and in the vector index; `counting` are the passages that tell how many were harmed."""
 
     row: int
     dispatch: Dispatch
@@ -46,6 +46,7 @@ class Facts:
     passages: tuple[PassageRow, ...]
     stems: Mapping[int, frozenset[str]]
     vectors: Mapping[int, Vectors]
+    counting: frozenset[int] = frozenset()
     said: Said = field(default_factory=Said)
 
 
@@ -103,7 +104,7 @@ def _by_topic(standing: Standing, facts: Facts, question: Question | None) -> li
     if not _in_pool(query, facts):
         return []
     found = [told_hit(row, near, facts.tellings, query) for row, near in _on_topic(standing, facts, question)]
-    return _said_so([hit for hit in found if hit], query)
+    return said_so([hit for hit in found if hit], query)
 
 
 def _in_pool(query: Query, facts: Facts) -> bool:
@@ -150,7 +151,8 @@ def _on_topic(standing: Standing, facts: Facts, question: Question | None) -> li
     kept = []
     for passage in facts.passages:
         near = similarity(question, facts.vectors.get(passage.passage_id))
-        if rank.on_topic(standing.query, near, covered(standing, facts.stems.get(passage.passage_id, frozenset()))):
+        share = covered(standing, facts.stems.get(passage.passage_id, frozenset()))
+        if rank.on_topic(standing.query, near, share, tells_toll=passage.passage_id in facts.counting):
             kept.append((passage, min(near / 2, 0.99)))  # below 1: who says so comes first
     return kept
 
@@ -165,11 +167,3 @@ def similarity(question: Question | None, passage: Vectors | None) -> float:
 def covered(standing: Standing, held: frozenset[str]) -> float:
     """The share of the topic's rare words that a passage holds."""
     return rank.coverage([term for term, _ in standing.rarity], held, dict(standing.rarity))
-
-
-def _said_so(found: list[Hit], query: Query) -> list[Hit]:
-    """Asked who says so: of one happening, all that is told of it; else only where somebody says it."""
-    if not query.verbs:
-        return found
-    about_one = query.area or query.unplaced or query.topic
-    return found if about_one and not claimants(query) else [hit for hit in found if hit.relevance >= 1]

@@ -22,6 +22,7 @@ QUERY = Query(
     intent=Intent.LATEST,
     verbs=(ClaimVerb.CLAIMS,),
     unplaced=("Sinda-Ouro",),
+    asks_toll=True,
 )
 
 
