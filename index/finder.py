@@ -14,7 +14,6 @@ from itertools import groupby
 from typing import Any
 
 from index.archive import dispatch_from, from_seconds, kinds_to_mask, mask_to_kinds, to_seconds
-from index.gazetteer import respellings, sound_key
 from index.geometry import borderland_circles, bounding_box
 from index.model import (
     Area,
@@ -33,10 +32,9 @@ from index.model import (
     Unit,
     Window,
 )
-from index.name_sounds import sound_token
+from index.name_sounds import sounds_alike, ways_to_mention
 from index.schema import Connection, Row
 from index.story_model import Harm, Toll
-from index.text import stems
 
 MAX_TERMS = 32  # of a question, in the text index: bounds the work that a pasted page can ask for
 
@@ -168,7 +166,7 @@ class Finder:
 
     def naming(self, names: Iterable[str], now: datetime) -> set[int]:
         """Dispatch rows that name a place by that sound, or one letter off, whether or not a gazetteer knows it."""
-        alike = sorted({sound_key(spelt) for name in names for spelt in (name, *respellings(name))} - {""})
+        alike = sorted(key for name in names for key in sounds_alike(name))
         rows = self._db.execute(
             "SELECT DISTINCT s.dispatch FROM sites s JOIN dispatches d ON d.id = s.dispatch"
             f" WHERE {_ALIVE} AND s.sound_key IN (SELECT value FROM json_each(:keys))",
@@ -178,7 +176,8 @@ class Finder:
 
     def mentioning(self, name: str, now: datetime) -> set[int]:
         """Dispatch rows whose text names a place, in this spelling or another of the same sound."""
-        ways = [" AND ".join(_quoted(stem) for stem in stems(name).split()), _quoted(sound_token(name))]
+        words, sound = ways_to_mention(name)
+        ways = [" AND ".join(map(_quoted, sorted(words))), _quoted(sound)]
         match = " OR ".join(f"({way})" for way in ways if way.strip('"'))
         if not match:
             return set()

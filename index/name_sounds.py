@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
-from index.gazetteer import sound_key
+from index.gazetteer import respellings, sound_key
+from index.text import stems
 
 _CAPITALISED = r"[^\W\d_a-zà-öø-ÿ][\w'’]+"
 _NAME = re.compile(rf"{_CAPITALISED}(?:[ -]{_CAPITALISED}){{0,2}}")
@@ -20,6 +22,18 @@ def sound_token(name: str) -> str:
     """The token under which a name stands in the text index; empty for one too short to tell apart."""
     key = sound_key(name)
     return _MARK + key if len(key) >= _SHORTEST else ""
+
+
+@lru_cache(maxsize=20_000)
+def sounds_alike(name: str) -> frozenset[str]:
+    """The sound keys of a name and of what is one letter off."""
+    return frozenset(sound_key(spelt) for spelt in (name, *respellings(name))) - {""}
+
+
+@lru_cache(maxsize=20_000)
+def ways_to_mention(name: str) -> tuple[frozenset[str], str]:
+    """How a text names a place: all of these stems in one passage, or the token of its sound ("" for none)."""
+    return frozenset(stems(name).split()), sound_token(name)
 
 
 def sound_tokens(text: str) -> str:

@@ -20,8 +20,9 @@ from index.encoder import Vectors
 from index.gazetteer import sound_key
 from index.geometry import borderland_circles, bounding_box, place_codes
 from index.model import Area, Borderland, Circle, Hit, Query, Site, Unit
+from index.name_sounds import sounds_alike, ways_to_mention
 from index.watch_model import Standing, Watch, has_topic
-from index.watching import Facts, Question, hits, needs_kinds, sounds_alike, ways_to_mention
+from index.watching import Facts, Question, hits, needs_kinds
 
 MOST_CELLS = 64  # of one degree; a wider circle is listed by cells of ten
 _SLACK = 1e-4  # of a cosine: a product of a whole matrix may differ in its last digits

@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
-from functools import lru_cache
 
 import numpy as np
 
@@ -18,12 +17,11 @@ from index import rank
 from index.encoder import Vectors
 from index.finder import Found, PassageRow
 from index.gauge import Scale
-from index.gazetteer import respellings, sound_key
+from index.gazetteer import sound_key
 from index.geometry import area_contains
 from index.model import Circle, Dispatch, Happened, Hit, Intent, Precision, Query, Site, Window
-from index.name_sounds import sound_token
+from index.name_sounds import sounds_alike, ways_to_mention
 from index.retrieval import asks, meets, said_so, told_hit
-from index.text import stems
 from index.told_tolls import Said, about, killed
 from index.watch_model import Standing, has_topic
 
@@ -133,18 +131,6 @@ def _names(name: str, facts: Facts) -> bool:
 def _mentions(name: str, facts: Facts) -> bool:
     words, sound = ways_to_mention(name)
     return any((words and words <= held) or (sound and sound in held) for held in facts.stems.values())
-
-
-@lru_cache(maxsize=20_000)
-def sounds_alike(name: str) -> frozenset[str]:
-    """The sound keys of a name and of what is one letter off."""
-    return frozenset(sound_key(spelt) for spelt in (name, *respellings(name))) - {""}
-
-
-@lru_cache(maxsize=20_000)
-def ways_to_mention(name: str) -> tuple[frozenset[str], str]:
-    """How a text names a place: all of these stems in one passage, or the token of its sound ("" for none)."""
-    return frozenset(stems(name).split()), sound_token(name)
 
 
 def _on_topic(standing: Standing, facts: Facts, question: Question | None) -> list[tuple[PassageRow, float]]:
