@@ -5,7 +5,6 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -24,19 +23,8 @@ from index.tellings import tell
 from index.text import digest
 from index.vector_rows import VectorRows
 from tests.index.small_gazetteer import GAZETTEER
+from tests.index.telling_stories import HOUR, NOON, RAID
 
-NOON = datetime(2026, 11, 4, 12, tzinfo=UTC)  # a Wednesday
-HOUR = timedelta(hours=1)
-RAID = Dispatch(
-    source="Agence Essai",
-    id="raid",
-    language="fr",
-    body=(
-        "Des hommes armés ont attaqué mardi un poste de l'armée à Bankass, dans le centre du Mali, selon des habitants."
-        " Trois soldats ont été blessés et deux véhicules emportés, a indiqué un élu local joint par téléphone."
-    ),
-    published_at=NOON,
-)
 COPY = replace(RAID, source="Journal Essai", id="reprise", published_at=NOON + 3 * HOUR)
 RAID_TOLD_IN_ENGLISH = Dispatch(
     source="Test Radio",
