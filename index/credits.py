@@ -6,10 +6,10 @@ Three papers that print one agency's text are one source; an agency, an army and
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence, Set
 
 from index.actors import find_actors
-from index.stories import is_copy, is_translation
+from index.stories import is_reprint
 from index.story_turns import Member
 from index.text import fold
 
@@ -35,11 +35,15 @@ _ALSO_CALLED = {"agence france-presse": "afp", "associated press": "ap", "chine 
 
 def independent(members: Sequence[Member]) -> int:
     """The sources of a story that tell it of their own, at least one."""
-    homes: dict[str, set[str]] = {}
-    for member in members:
-        homes.setdefault(_origin(member), {_origin(member)})
-    for one, other in _derived(members):
-        _join(homes, one, other)
+    origins = [_called(member.account.source) for member in members]
+    outlets = {origin for origin, one in zip(origins, members, strict=True) if not find_actors(one.account.source)}
+    homes = {origin: {origin} for origin in origins}
+    for place, (mine, one) in enumerate(zip(origins, members, strict=True)):
+        for named in _credited(mine, one.text, outlets):
+            _join(homes, mine, named)
+        for theirs, other in zip(origins[:place], members[:place], strict=True):
+            if homes[mine] is not homes[theirs] and is_reprint(one.account, other.account):
+                _join(homes, mine, theirs)
     return max(1, len({id(home) for home in homes.values()}))
 
 
@@ -50,33 +54,20 @@ def _join(homes: dict[str, set[str]], one: str, other: str) -> None:
         homes.update(dict.fromkeys(theirs, mine))
 
 
-def _origin(member: Member) -> str:
-    return _called(member.account.source)
-
-
 def _called(source: str) -> str:
     name = fold(source)
     return _ALSO_CALLED.get(name, name)
 
 
-def _derived(members: Sequence[Member]) -> Iterator[tuple[str, str]]:
-    """The pairs of origins of which one has its news from the other."""
-    for place, one in enumerate(members):
-        yield from ((_origin(one), agency) for agency in credited(one, members))
-        for other in members[:place]:
-            if is_copy(one.account, other.account) or is_translation(one.account, other.account):
-                yield _origin(one), _origin(other)
-
-
-def credited(member: Member, others: Iterable[Member]) -> set[str]:
+def _credited(mine: str, text: str, outlets: Set[str]) -> set[str]:
     """The origins that a text names as where it has its news from; none where it names its own as well.
 
-    An army or a ministry that sends dispatches is spoken of in everybody's: to name it is no credit."""
-    mine, told = _origin(member), fold(member.text)
+    `outlets` are without those that take part: an army or a ministry that sends dispatches is spoken of in everybody's,
+    and to name it is no credit."""
+    told = fold(text)
     if _names(told, mine):
         return set()
-    outlets = {_origin(other) for other in others if not find_actors(other.account.source)}
-    return {one for one in outlets - {mine} if _names(told, one)} | _agencies(member.text)
+    return {one for one in outlets - {mine} if _names(told, one)} | _agencies(text)
 
 
 def _agencies(text: str) -> set[str]:
@@ -84,4 +75,4 @@ def _agencies(text: str) -> set[str]:
 
 
 def _names(told: str, origin: str) -> bool:
-    return bool(origin) and re.search(rf"(?<!\w){re.escape(origin)}(?!\w)", told) is not None
+    return origin != "" and origin in told and re.search(rf"(?<!\w){re.escape(origin)}(?!\w)", told) is not None

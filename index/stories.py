@@ -116,6 +116,11 @@ def is_translation(one: Account, other: Account) -> bool:
     return facts_agree and marks_in_order(one.sketch, other.sketch) >= TRANSLATED_ORDER
 
 
+def is_reprint(one: Account, other: Account) -> bool:
+    """Whether one text is the other: whole, cut or translated."""
+    return is_copy(one, other) or is_translation(one, other)
+
+
 def _tie_of_text(one: Account, other: Account) -> Tie | None:
     if one.ordinal != other.ordinal:  # copies of a round-up are tied happening by happening
         return None
@@ -239,7 +244,7 @@ def stories_among(accounts: Iterable[Account], ties: Mapping[tuple[Key, Key], Ti
     present = ((pair, some) for pair, some in ties.items() if pair[0] in by_key and pair[1] in by_key)
     for (one, other), _ in sorted(present, key=_rank):
         mine, theirs = homes[one], homes[other]
-        if mine is not theirs and not _any_contradict(mine, theirs, by_key):
+        if mine is not theirs and not _any_contradict(mine, theirs, by_key, ties):
             mine.extend(theirs)
             homes.update(dict.fromkeys(theirs, mine))
     unique = {id(home): sorted(home) for home in homes.values()}
@@ -250,5 +255,9 @@ def _rank(tied: tuple[tuple[Key, Key], Tie]) -> tuple[float, tuple[Key, Key]]:
     return -tied[1].strength, tied[0]
 
 
-def _any_contradict(mine: Sequence[Key], theirs: Sequence[Key], by_key: Mapping[Key, Account]) -> bool:
-    return any(contradict(by_key[one], by_key[other]) for one in mine for other in theirs)
+def _any_contradict(
+    mine: Sequence[Key], theirs: Sequence[Key], by_key: Mapping[Key, Account], ties: Mapping[tuple[Key, Key], Tie]
+) -> bool:
+    # What is tied was compared when it was tied; to compare each pair of a hundred copies again is slow.
+    untied = ((one, other) for one in mine for other in theirs if in_order(one, other) not in ties)
+    return any(contradict(by_key[one], by_key[other]) for one, other in untied)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import TypeVar
 
 from index.accounts import Account
-from index.stories import is_copy, is_one_place, is_translation
+from index.stories import is_one_place, is_reprint
 from index.story_model import Material
 
 Item = TypeVar("Item")
@@ -18,7 +18,7 @@ def changes(new: Account, before: Sequence[Account], replaced: Account | None) -
     `before` are the other accounts of the story, without the one replaced.  A copy or a translation changes nothing."""
     if replaced is not None:
         return corrections(new, replaced)
-    if any(is_copy(new, one) or is_translation(new, one) for one in before):
+    if any(is_reprint(new, one) for one in before):
         return ()
     told = (
         (Material.TOLL, bool(counts(new) - _all(map(counts, before)))),

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from index.accounts import Account, moment_of
-from index.stories import is_copy, is_translation
+from index.stories import is_reprint
 from index.story_changes import corrections
 from index.story_model import Harm, Material, Toll, Turn
 
@@ -33,7 +33,7 @@ def turns(members: Sequence[Member]) -> tuple[Turn, ...]:
     for account, replaced in sorted(_versions(members), key=_when):
         if replaced is not None:
             found += _corrected(account, replaced)
-        elif not any(is_copy(account, one) or is_translation(account, one) for one in told):
+        elif not any(is_reprint(account, one) for one in told):
             found += _added(account, told)
         told = [*(one for one in told if one is not replaced), account]
     return tuple(found)
