@@ -222,7 +222,7 @@ class Archive:
     def stored_told_before(self, gazetteer_version: int, limit: int) -> list[Stored]:
         """The first versions whose places were read with another gazetteer."""
         rows = self._db.execute(
-            "SELECT * FROM dispatches WHERE told_with != ? ORDER BY id LIMIT ?", (gazetteer_version, limit)
+            "SELECT * FROM dispatches WHERE told_with != ? ORDER BY told_with, id LIMIT ?", (gazetteer_version, limit)
         ).fetchall()
         return [Stored(row["id"], dispatch_from(row), self._passages_of(row["id"])) for row in rows]
 

@@ -137,6 +137,8 @@ class Ingester:
     def tell_again(self, on_progress: OnProgress | None) -> int:
         """Read again what was read with another gazetteer; no model is needed.  Returns the dispatches told again."""
         done, total = 0, self._archive.count_told_before(self._gazetteer_version)
+        if not total:
+            return 0
         at_s = self._archive.newest_ingest_s()  # told again, nothing is news: history goes on from what is there
         while batch := self._archive.stored_told_before(self._gazetteer_version, BATCH_DISPATCHES):
             readings = [self._read(stored.dispatch) for stored in batch]

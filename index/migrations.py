@@ -290,4 +290,5 @@ MIGRATIONS = (
     UPDATE dispatches SET told_with = -1;
     """,
     "UPDATE dispatches SET told_with = -1;  -- stories join by a distance alone from here on: accounts are made anew",
+    "CREATE INDEX dispatches_told_with ON dispatches (told_with);",
 )

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from contextlib import closing
+from datetime import UTC, datetime
 from itertools import combinations
 from pathlib import Path
 from typing import Any
@@ -11,15 +13,15 @@ from typing import Any
 import pytest
 
 from index import Engine, ReadOptions, read_paths
-from index.archive import from_seconds
 from index.credits import independent
+from index.schema import Connection, open_database
 from index.story_finder import KnownStory, StoryFinder
 from tests.index.word_encoder import load_words
 
 SHARED = Path(__file__).resolve().parents[3] / "shared" / "data"
 WIRES = SHARED / "wires"
 pytestmark = pytest.mark.skipif(not (WIRES / "truth.json").exists(), reason="the evaluation sets are not here")
-LAST = from_seconds(1_900_000_000)
+LAST = datetime(2030, 1, 1, tzinfo=UTC)
 
 
 @pytest.fixture(scope="module")
@@ -27,21 +29,20 @@ def told(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, tuple[i
     """Dispatch -> how many sources of its story are independent, and its story."""
     folder = tmp_path_factory.mktemp("wires")
     with Engine.open(folder, load=load_words) as engine:
-        assert LAST is not None
         engine.import_places([SHARED / "geonames" / f"{country}.txt" for country in ("ML", "BF", "NE")], LAST)
         engine.ingest(read_paths([WIRES / "dispatches.jsonl"], ReadOptions()), LAST)
-        yield _stories(engine)
+    with closing(open_database(folder)) as connection:
+        yield _stories(connection)
 
 
-def _stories(engine: Engine) -> dict[str, tuple[int, KnownStory]]:
-    connection = engine._db
+def _stories(connection: Connection) -> dict[str, tuple[int, KnownStory]]:
     finder = StoryFinder(connection)
     rows = connection.execute(
         "SELECT a.id, d.external_id FROM accounts a JOIN dispatches d ON d.id = a.dispatch WHERE a.ordinal = 0"
     ).fetchall()
     named = {row[0]: row[1] for row in rows}
     return {
-        named[account]: (independent(finder.members(story, LAST)), story)  # type: ignore[arg-type]  # LAST is a moment
+        named[account]: (independent(finder.members(story, LAST)), story)
         for story in finder.stored(named)
         for account in story.accounts
         if account in named
