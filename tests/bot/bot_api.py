@@ -1,28 +1,39 @@
-"""Telegram's server on this machine: the Bot API over HTTP, answering as the terminal's double does."""
+"""Telegram's server on this machine: the Bot API over HTTP, answering as the terminal's double does; its updates are
+fetched by long polling or posted to a webhook."""
 
 from __future__ import annotations
 
 import asyncio
 import json
+import socket
 from dataclasses import dataclass, field
 from typing import Any
 
+import httpx
 from telegram.error import TelegramError
 from telegram.request import HTTPXRequest, RequestData
 from tornado.httpserver import HTTPServer
 from tornado.web import Application, RequestHandler
 
-from bot.app import App
+from bot.app import WEBHOOK_PATH, App
 from bot.console import ConsoleRequest, Conversation, JsonObject
 
 HOST = "127.0.0.1"
 _TELEGRAM = "https://api.telegram.org"
 _LONG_POLL_S = 0.05
+_WEBHOOK_SECRET = "only-telegram-knows-this"  # noqa: S105 - guards a test on this machine
 # What stays a string whatever it looks like; PTB sends all else as JSON text.
 _STRINGS = frozenset(
     {"text", "title", "address", "caption", "callback_query_id", "inline_query_id", "parse_mode", "action", "url"}
     | {"language_code", "file_id", "description", "short_description", "next_offset", "secret_token"}
 )
+
+
+def free_port() -> int:
+    """A port of this machine that nobody listens on."""
+    with socket.socket() as probe:
+        probe.bind((HOST, 0))
+        return int(probe.getsockname()[1])
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +53,7 @@ class BotApi:
     fetched: asyncio.Condition = field(default_factory=asyncio.Condition)
     offset: int = 0
     address: str = ""
+    hook_port: int = field(default_factory=free_port)
     _server: HTTPServer | None = None
 
     def start(self) -> None:
@@ -131,7 +143,7 @@ class Redirected(HTTPXRequest):
 
 
 @dataclass(slots=True)
-class OverHttp(Conversation):
+class ByPolling(Conversation):
     """A conversation whose updates the bot fetches by long polling."""
 
     api: BotApi | None = None
@@ -145,6 +157,36 @@ class OverHttp(Conversation):
         return self.request.replies(since)
 
 
+@dataclass(slots=True)
+class ByWebhook(Conversation):
+    """A conversation whose updates are posted to the bot."""
+
+    port: int = 0
+
+    async def feed(self, update: JsonObject) -> list[JsonObject]:
+        """Wait until the bot has taken and handled the update; what it said."""
+        since = len(self.request.calls)
+        async with httpx.AsyncClient(trust_env=False) as client:
+            taken = await client.post(
+                f"http://{HOST}:{self.port}/{WEBHOOK_PATH}",
+                json={"update_id": next(self.update_ids), **update},
+                headers={"X-Telegram-Bot-Api-Secret-Token": _WEBHOOK_SECRET},
+            )
+        taken.raise_for_status()
+        await self.application.update_queue.join()
+        return self.request.replies(since)
+
+
+async def start_webhook(application: App, port: int) -> None:
+    """Begin to listen, as `Application.run_webhook` does."""
+    await application.initialize()
+    await application.start()
+    assert application.updater
+    await application.updater.start_webhook(
+        HOST, port, WEBHOOK_PATH, webhook_url=f"https://vigie.example/{WEBHOOK_PATH}", secret_token=_WEBHOOK_SECRET
+    )
+
+
 async def start_polling(application: App) -> None:
     """Begin to fetch updates, as `Application.run_polling` does."""
     await application.initialize()
@@ -153,7 +195,7 @@ async def start_polling(application: App) -> None:
     await application.updater.start_polling(poll_interval=0.0, timeout=1)
 
 
-async def stop_polling(application: App) -> None:
+async def stop_serving(application: App) -> None:
     """The other way round."""
     assert application.updater
     await application.updater.stop()

@@ -6,7 +6,6 @@ import asyncio
 import json
 import logging
 import signal
-import socket
 from collections.abc import Iterator
 from contextlib import contextmanager, nullcontext
 from datetime import datetime
@@ -25,6 +24,7 @@ from bot.settings import Secret, Settings, Webhook
 from bot.store import Store
 from bot.worker import Worker
 from index.model import Answer
+from tests.bot.bot_api import free_port
 from tests.bot.telegram_rules import check_call
 from tests.builders import NOW, a_story, an_answer
 from tests.doubles import FixedEngine
@@ -130,12 +130,6 @@ def built(folder: Path, request: ConsoleRequest, engine_double: FixedEngine | No
     settings = console_settings(Settings(folder))
     with Worker(lambda: port, "engine") as engine, Worker(lambda: Store.open(folder, settings.operators), "s") as store:
         yield build_application(settings, engine, store, lambda: NOW, request, request)
-
-
-def free_port() -> int:
-    with socket.socket() as listener:
-        listener.bind(("127.0.0.1", 0))
-        return int(listener.getsockname()[1])
 
 
 def methods(request: ConsoleRequest) -> list[str]:

@@ -6,31 +6,26 @@ from __future__ import annotations
 import pytest
 
 from tests.bot.telegram_rules import check_call
-from tests.bot.whole_conversation import ROOT, Stage, performed, transcript, with_transcript
+from tests.bot.whole_conversation import ROOT, Stage, Way, performed, transcript, with_transcript
 
 
 @pytest.fixture(scope="module")
-def here(tmp_path_factory: pytest.TempPathFactory) -> Stage:
-    """After the conversation in this process."""
-    return performed(tmp_path_factory.mktemp("here"), over_http=False)
+def held(tmp_path_factory: pytest.TempPathFactory) -> dict[Way, Stage]:
+    """After the conversation, held in each way."""
+    return {way: performed(tmp_path_factory.mktemp(way.name), way) for way in Way}
 
 
-@pytest.fixture(scope="module")
-def over_http(tmp_path_factory: pytest.TempPathFactory) -> Stage:
-    """After the conversation over HTTP, by long polling."""
-    return performed(tmp_path_factory.mktemp("http"), over_http=True)
-
-
-def test_the_readme_shows_the_conversation_as_it_is_held(here: Stage) -> None:
+def test_the_readme_shows_the_conversation_as_it_is_held(held: dict[Way, Stage]) -> None:
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
-    assert with_transcript(readme, transcript(here)) == readme, "make transcript writes it anew"
+    assert with_transcript(readme, transcript(held[Way.HERE])) == readme, "make transcript writes it anew"
 
 
-def test_over_http_the_same_is_said(here: Stage, over_http: Stage) -> None:
-    assert transcript(over_http) == transcript(here)
+@pytest.mark.parametrize("way", [Way.POLLING, Way.WEBHOOK])
+def test_over_http_the_same_is_said(held: dict[Way, Stage], way: Way) -> None:
+    assert transcript(held[way]) == transcript(held[Way.HERE])
 
 
-@pytest.mark.parametrize("stage", ["here", "over_http"])
-def test_every_call_keeps_telegrams_rules(stage: str, request: pytest.FixtureRequest) -> None:
-    for call in request.getfixturevalue(stage).telegram.calls:
+@pytest.mark.parametrize("way", Way)
+def test_every_call_keeps_telegrams_rules(held: dict[Way, Stage], way: Way) -> None:
+    for call in held[way].telegram.calls:
         check_call(call)

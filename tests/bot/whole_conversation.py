@@ -1,5 +1,5 @@
 """One conversation from the claim to the inline question, over the samples: held in this process as the terminal holds
-it, or over HTTP against Telegram's double.  `make transcript` writes it into the README.
+it, or over HTTP against Telegram's double, by polling or by webhook.  `make transcript` writes it into the README.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
+from enum import Enum
 from pathlib import Path
 from typing import Any
 
@@ -24,7 +25,7 @@ from bot.settings import Secret, Settings
 from bot.store import Store
 from bot.worker import Worker
 from index import Engine, ReadOptions, read_paths, samples_folder
-from tests.bot.bot_api import BotApi, OverHttp, Redirected, start_polling, stop_polling
+from tests.bot.bot_api import BotApi, ByPolling, ByWebhook, Redirected, start_polling, start_webhook, stop_serving
 
 ROOT = Path(__file__).resolve().parents[2]
 NOW = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
@@ -43,6 +44,14 @@ POST: JsonObject = {"type": "channel", "date": POST_DATE, "chat": CHANNEL, "mess
 LINES_SHOWN = 14  # of one message; the rest is told as "…"
 
 
+class Way(Enum):
+    """How what people do reaches the bot."""
+
+    HERE = "in this process"
+    POLLING = "fetched over HTTP"
+    WEBHOOK = "posted over HTTP"
+
+
 async def no_pause(_: float) -> None:
     """Waits no time."""
 
@@ -56,17 +65,21 @@ class Stage:
     engine: Worker[EnginePort]
     store: Worker[Store]
     clock: list[datetime]
-    api: BotApi | None  # None in this process
+    way: Way
+    api: BotApi
     update_ids: Iterator[int] = field(default_factory=lambda: itertools.count(1))
     lines: list[str] = field(default_factory=list)
 
     def phone(self, name: str, user_id: int, language: str) -> Phone:
         """Somebody's phone."""
-        if self.api is None:
-            talk = Conversation(self.application, self.telegram, language, user_id, self.update_ids)
-        else:
-            talk = OverHttp(self.application, self.telegram, language, user_id, self.update_ids, self.api)
-        return Phone(self, talk, name)
+        line = (self.application, self.telegram, language, user_id, self.update_ids)
+        match self.way:
+            case Way.HERE:
+                return Phone(self, Conversation(*line), name)
+            case Way.POLLING:
+                return Phone(self, ByPolling(*line, self.api), name)
+            case Way.WEBHOOK:
+                return Phone(self, ByWebhook(*line, self.api.hook_port), name)
 
     async def send_alerts(self) -> None:
         """Let the sender do what waits, as it does by itself while the bot runs."""
@@ -206,24 +219,32 @@ async def perform(stage: Stage) -> None:
 
 
 @asynccontextmanager
-async def stage(folder: Path, *, over_http: bool) -> AsyncIterator[Stage]:
+async def stage(folder: Path, way: Way) -> AsyncIterator[Stage]:
     """A bot over the samples that nobody has claimed, running."""
     with workers(folder) as (engine, store):
         telegram, clock, settings = ConsoleRequest(), [NOW], Settings(folder, token=Secret("2:double"), language="fr")
-        api = BotApi(telegram) if over_http else None
-        sending, fetching = (Redirected(api), Redirected(api)) if api else (telegram, telegram)
+        api = BotApi(telegram)
+        sending, fetching = (telegram, telegram) if way is Way.HERE else (Redirected(api), Redirected(api))
         application = build_application(settings, engine, store, lambda: clock[0], sending, fetching, no_pause)
-        if api:
-            api.start()
-            await start_polling(application)
-        else:
-            await application.initialize()
-        yield Stage(application, telegram, engine, store, clock, api)
-        if api:
-            await stop_polling(application)
-            await api.stop()
-        else:
-            await application.shutdown()
+        async with running(application, api, way):
+            yield Stage(application, telegram, engine, store, clock, way, api)
+
+
+@asynccontextmanager
+async def running(application: App, api: BotApi, way: Way) -> AsyncIterator[None]:
+    """The bot at work in its way."""
+    if way is Way.HERE:
+        async with application:
+            yield
+        return
+    api.start()
+    if way is Way.POLLING:
+        await start_polling(application)
+    else:
+        await start_webhook(application, api.hook_port)
+    yield
+    await stop_serving(application)
+    await api.stop()
 
 
 @contextmanager
@@ -241,11 +262,11 @@ def workers(folder: Path) -> Iterator[tuple[Worker[EnginePort], Worker[Store]]]:
         yield engine, store
 
 
-def performed(folder: Path, *, over_http: bool) -> Stage:
+def performed(folder: Path, way: Way) -> Stage:
     """The stage after the whole conversation."""
 
     async def play() -> Stage:
-        async with stage(folder, over_http=over_http) as opened:
+        async with stage(folder, way) as opened:
             await perform(opened)
         return opened
 
@@ -267,7 +288,7 @@ def with_transcript(readme: str, told: str) -> str:
 def main() -> None:
     """Hold the conversation and write it into the README."""
     with tempfile.TemporaryDirectory() as folder:
-        told = transcript(performed(Path(folder), over_http=False))
+        told = transcript(performed(Path(folder), Way.HERE))
     if "--show" in sys.argv:
         sys.stdout.write(told)
         return
