@@ -36,14 +36,14 @@ Rooms, floor by floor from the roof; a room imports only rooms of its own floor 
     filing                                     under which kinds a happening of several sentences is found
     tolls                                      how many were harmed, who, and how
     asked_tolls, watch_words                   from how many dead; a watch's own words
-    toll_phrases, quantities                   how a sentence tells a toll; numbers in digits and in words
+    toll_phrases                               how a sentence tells a toll
     incidents, assertion                       what kind of thing; asserted, or denied and feared
     actors, armed_names, source_names          who is who, in both languages
     names, name_sounds, regions, gazetteer, countries       names in a text; regions that are no unit; names to places
     geometry, borders, stretches               distances and areas; where countries meet; days and weeks as stretches
     incident_words, harm_words, toll_words     words of happening, of who is harmed and who bears arms
     asked_words, asked_places, stop_words      words of asking, of asking where, of nothing
-    place_words, date_words                    words around places; words of time
+    place_words, date_words, quantities        words around places; words of time; numbers in digits and in words
     likeness                                   is one text a copy of the other
     standing_json, schedule                    a watch as JSON; quiet hours, digests, time zones
     text                                       folding and sentences, with exact offsets

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 
+from index.quantities import NUMBER_IN_WORDS, number_of
+
 BEARINGS_DEG = {
     "nord": 0.0, "north": 0.0, "n": 0.0, "septentrion": 0.0,
     "nord-est": 45.0, "north-east": 45.0, "ne": 45.0,
@@ -27,20 +29,14 @@ _FRENCH_TENS = {
     "dizaine": 10, "douzaine": 12, "quinzaine": 15, "vingtaine": 20, "trentaine": 30, "quarantaine": 40,
     "cinquantaine": 50, "soixantaine": 60, "centaine": 100,
 }  # fmt: skip
-_NUMBERS = {
-    "un": 1, "une": 1, "one": 1, "a": 1, "deux": 2, "two": 2, "trois": 3, "three": 3, "quatre": 4, "four": 4,
-    "cinq": 5, "five": 5, "six": 6, "sept": 7, "seven": 7, "huit": 8, "eight": 8, "neuf": 9, "nine": 9, "dix": 10,
-    "ten": 10, "douze": 12, "twelve": 12, "dozen": 12, "quinze": 15, "fifteen": 15, "vingt": 20, "twenty": 20,
-    "trente": 30, "thirty": 30, "quarante": 40, "forty": 40, "cinquante": 50, "fifty": 50, "soixante": 60,
-    "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90, "cent": 100, "hundred": 100,
-}  # fmt: skip
+_OTHER_NUMBERS = {**_FRENCH_TENS, "dozen": 12, "a": 1}
 _FEW = 3.0  # "quelques kilomètres", "a few miles"
 KM_PER_MILE = 1.609344
 
 _NUMBER = (
     r"\d{1,4}(?:[.,]\d{1,2})?"
     rf"|(?:une )?(?:{'|'.join(_FRENCH_TENS)}) de|a dozen|a hundred|quelques|several|a few"
-    rf"|{'|'.join(sorted(_NUMBERS, key=len, reverse=True))}"
+    rf"|{NUMBER_IN_WORDS}|dozen|a"
 )
 _ABOUT = (
     r"(?:(?:quelque|environ|pres de|moins de|plus de|un peu plus de|un peu moins de|a peine|some|about|around|roughly"
@@ -198,4 +194,4 @@ def kilometres_of(number: str, unit: str) -> float:
 def _value(number: str) -> float:
     if number[:1].isdigit():
         return float(number.replace(",", "."))
-    return float(_FRENCH_TENS.get(number) or _NUMBERS.get(number) or _FEW)
+    return float(_OTHER_NUMBERS.get(number) or number_of(number) or _FEW)

@@ -7,7 +7,7 @@ is no quantity.  What is counted is the caller's business.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 _UNITS = {
@@ -32,17 +32,17 @@ _SEVERAL = ("plusieurs", "several", "a number of", "quelques", "a few", "few", "
             "de nombreuses", "numerous")  # fmt: skip
 
 
-def _any_of(words: object) -> str:
-    return "|".join(sorted(words, key=len, reverse=True))  # type: ignore[call-overload]  # any iterable of words
+def _any_of(words: Iterable[str]) -> str:
+    return "|".join(sorted(words, key=len, reverse=True))
 
 
 _WORD = _any_of([*_UNITS, *_HUNDREDS, *_THOUSANDS])
-_IN_WORDS = (
+NUMBER_IN_WORDS = (
     rf"(?:a (?=hundred\b|thousand\b))?(?:{_WORD})"
     rf"(?:(?: et (?=une?\b|onze\b)|(?<=hundred) and |(?<=thousand) and |[ -])(?:{_WORD})\b)*"
 )
 _IN_DIGITS = r"(?:\d{1,3}(?:[ .,\u00a0\u202f]\d{3})+(?!\d)|\d{1,4}(?!\d))"
-NUMBER = rf"(?:{_IN_DIGITS}|{_IN_WORDS})"
+NUMBER = rf"(?:{_IN_DIGITS}|{NUMBER_IN_WORDS})"
 _ROUNDED = (
     r"(?:(?P<some>une|un|a|half a|deux|two|trois|three|several|plusieurs|many|des|les|some) )?"
     rf"(?P<round>{_any_of(_ROUND)})(?P<plural>s)?(?! (?:and )?(?:{_WORD})\b)"

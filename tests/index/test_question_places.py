@@ -43,6 +43,7 @@ def _notes(question: str) -> dict[str, dict[str, object]]:
         ("attaques aux environs de Gao", 50),
         ("attacks within 30 km of Gao", 30),
         ("attaques à moins de 30 km de Gao", 30),
+        ("attaques à moins de trente-cinq km de Gao", 35),
         ("attaques dans un rayon de 30 km autour de Gao", 30),
         ("attacks less than 30 kilometres from Gao", 30),
         ("attacks within 10 miles of Gao", 16.09),

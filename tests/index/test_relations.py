@@ -32,6 +32,8 @@ def _marked(body: str) -> tuple[Mention, ...]:
         ("A mine went off 20 miles east of Gao.", "20 miles", 32.19, 90),
         ("A mine went off 15km N of Gao.", "15km", 15, 0),
         ("A mine went off seven kilometers south of Gao.", "seven", 7, 180),
+        ("Une mine a sauté à vingt-cinq kilomètres au sud de Gao.", "à vingt", 25, 180),
+        ("A mine went off one hundred and twenty km north of Gao.", "one", 120, 0),
     ],
 )
 def test_a_distance_and_a_direction_make_a_point(body: str, words: str, km: float, bearing: float) -> None:
