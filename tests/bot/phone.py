@@ -13,7 +13,7 @@ from typing import Any
 
 from bot.app import build_application
 from bot.chats import ChatKind
-from bot.console import CONSOLE_USER, ConsoleRequest, Conversation, console_settings
+from bot.console import CONSOLE_USER, ConsoleRequest, Conversation, command_entities, console_settings
 from bot.handlers.desk import EnginePort
 from bot.settings import Settings
 from bot.store import Store
@@ -65,6 +65,10 @@ class Phone:
         """A message of this person, in private unless a chat is named, with any content."""
         private = {"id": self.talk.user_id, "type": "private"}
         return self.request.new_message(self.talk.person, chat or private, content)
+
+    def in_group(self, text: str, **content: Any) -> list[str]:
+        """Write in the group that is let in; the texts that come back."""
+        return self.feed(message=self.message(GROUP, text=text, entities=command_entities(text), **content))
 
     def press(self, label: str) -> list[str]:
         """Press the button with this label on the newest message that bears buttons."""
