@@ -22,7 +22,7 @@ from telegram import (
 from bot.markup import one_line
 
 SOURCE_LIMIT = 100
-HIDDEN_SOURCE = "Telegram, sender hidden"
+HIDDEN_SOURCE = "Telegram, incognito"  # the same word in both languages
 
 
 def record_of(message: Message, titles: Mapping[int, str]) -> dict[str, object]:

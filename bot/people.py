@@ -41,10 +41,6 @@ class People:
         """Whether somebody's access was revoked."""
         return self._db.row("SELECT 1 FROM bot_people WHERE user_id = ? AND role = ?", user_id, _REVOKED) is not None
 
-    def person(self, user_id: int) -> Person | None:
-        """The one with this id, if known."""
-        return next((person for person in self.all() if person.user_id == user_id), None)
-
     def all(self) -> tuple[Person, ...]:
         """Everybody, those whose access was revoked last, each in the order of their coming."""
         rows = self._db.rows(

@@ -28,7 +28,6 @@ from bot.wording import Reader
 from index import Answer, Area, Borderland, Circle, NoteKey, QuotedPassage, Story
 
 PAGE_LIMIT = 1_200
-MESSAGE_LIMIT = 4_096  # Bot API, sendMessage
 LOCK_SCREEN = 90  # how much of a message a locked phone shows
 _NOTES_BEFORE_LIMIT = 380
 _NOTES_AFTER_LIMIT = 160

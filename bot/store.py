@@ -158,12 +158,8 @@ class Store:
 
     # -- what is kept of a person or a chat ----------------------------------------------------------------------
 
-    def kept_of(self, user_id: int) -> dict[str, int]:
-        """How many rows of each table are about this person or their private chat."""
-        return {table: len(rows) for table, rows in self.rows_of(user_id).items()}
-
     def rows_of(self, user_id: int) -> dict[str, list[dict[str, object]]]:
-        """Those rows themselves, by table, each with the names of its columns."""
+        """The rows about this person or their private chat, by table, each with the names of its columns."""
         return {table: self._rows_of(table, user_id) for table in sorted({*OF_A_PERSON, *OF_A_CHAT})}
 
     def erase(self, user_id: int, *, access_too: bool) -> None:

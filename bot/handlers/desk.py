@@ -122,8 +122,7 @@ class Desk:
 
     async def reader_of(self, user_id: int, otherwise: str | None = None) -> Reader:
         """The same for one who is not here just now."""
-        chosen = await self.store.do(lambda store: store.language(user_id))
-        timezone = await self.store.do(lambda store: store.talks.timezone(user_id))
+        chosen, timezone = await self.store.do(lambda store: (store.language(user_id), store.talks.timezone(user_id)))
         catalogue = Catalogue.load(chosen or otherwise or self.settings.language)
         return Reader(catalogue, timezone or self.settings.timezone, self.clock())
 

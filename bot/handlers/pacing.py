@@ -28,7 +28,7 @@ class Pacing:
             return True
         limit, now = TYPING if update.inline_query else ASKING, self.desk.clock()
         before = self.buckets.get((asker, limit))
-        self._drop_full(limit)
+        self._drop_full()
         self.buckets[asker, limit], wait = take(before, limit, now)
         if not wait:
             return True
@@ -47,7 +47,7 @@ class Pacing:
         elif update.message is not None and not told:
             await self.desk.say(update.message, user, "too-fast", seconds=seconds)
 
-    def _drop_full(self, limit: Limit) -> None:
+    def _drop_full(self) -> None:
         """Forget who has all of it again, so that the memory does not grow with everybody who ever asked."""
         if len(self.buckets) < BUCKETS_KEPT:
             return

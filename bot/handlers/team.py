@@ -12,6 +12,7 @@ from bot.access import Role, may_manage
 from bot.buttons import Press
 from bot.directory import people_page, person_page
 from bot.handlers.desk import Desk, acknowledge, message_under, pressing, sender
+from bot.handlers.questions import question_of
 from bot.introductions import list_commands_for
 from bot.invites import MOST_DAYS, MOST_USES, deep_link, terms_of
 from bot.people import People, Person
@@ -29,7 +30,7 @@ class Team:
         message, user = sender(update)
         if not await self.manages(message, user):
             return
-        terms, now = terms_of(_words(message)), self.desk.clock()
+        terms, now = terms_of(question_of(message)), self.desk.clock()
         if terms is None:
             await self.desk.say(message, user, "invite-usage", uses=MOST_USES, days=MOST_DAYS)
             return
@@ -107,7 +108,3 @@ class Team:
     async def _person(self, user_id: int) -> Person | None:
         people = await self.desk.store.do(lambda store: store.everybody())
         return next((person for person in people if person.user_id == user_id), None)
-
-
-def _words(message: Message) -> str:
-    return ((message.text or "").split(maxsplit=1)[1:] or [""])[0]

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 
 from telegram import CallbackQuery, ChatMember, InputFile, Message, Update, User
@@ -55,7 +57,7 @@ class Watches:
             owner = _owner(message, user)
             await self._resume(message)
             watches = await self.desk.engine.do(lambda engine: engine.alerts.of_chat(owner.chat, owner.thread))
-            await self.desk.reply(message, list_page(watches, *await self._state(owner), await self._reader(user)))
+            await self.desk.reply(message, list_page(watches, *await self._state(owner), await self.desk.reader(user)))
 
     async def quiet(self, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
         """/quiet 22-7 Africa/Bamako 20 km 5 dead."""
@@ -78,8 +80,10 @@ class Watches:
         if kept is None:
             await self.desk.say(message, user, "watch-file-bad")
         else:
-            made = [await self._made_again(message, user, one) for one in kept]
-            await self.desk.say(message, user, "watch-file-read", made=sum(made), of=len(made))
+            made = await while_typing(
+                message, self._made_again(_owner(message, user), kept, await self.desk.reader(user))
+            )
+            await self.desk.say(message, user, "watch-file-read", made=made, of=len(kept))
 
     async def membership(self, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
         """The bot is blocked or thrown out, and what was watched rests; or it is let back, and goes on."""
@@ -146,7 +150,7 @@ class Watches:
         now = self.desk.clock()
         trying = self.desk.engine.do(lambda engine: engine.alerts.tried(watch.standing, now))
         stories = await while_typing(message, trying)
-        await self.desk.reply(message, tried_page(stories, watch.standing, await self._reader(user)))
+        await self.desk.reply(message, tried_page(stories, watch.standing, await self.desk.reader(user)))
 
     async def _export(self, message: Message, user: User) -> None:
         owner = _owner(message, user)
@@ -162,7 +166,7 @@ class Watches:
         return False
 
     async def _add(self, message: Message, user: User, text: str) -> None:
-        owner, reader = _owner(message, user), await self._reader(user)
+        owner, reader = _owner(message, user), await self.desk.reader(user)
         await self._resume(message)
         try:
             watch = await while_typing(message, self._made(owner, text, reader))
@@ -192,27 +196,26 @@ class Watches:
         try:
             standing = await self.desk.engine.do(lambda engine: engine.alerts.standing(text, now))
         except InputError as error:
-            await self._refuse(message, error, await self._reader(user))
+            await self._refuse(message, error, await self.desk.reader(user))
             return
         await self.desk.engine.do(lambda engine: engine.alerts.change(number, standing=standing))
         await self._show(message, user, number)
 
-    async def _made_again(self, message: Message, user: User, kept: KeptWatch) -> bool:
-        owner, reader = _owner(message, user), await self._reader(user)
-        try:
-            watch = await self._made(owner, kept.words, reader)
-        except InputError:
-            return False
-        await self.desk.engine.do(
-            lambda engine: engine.alerts.change(watch.id, delivery=kept.delivery, paused=kept.paused)
-        )
-        return True
+    async def _made_again(self, owner: Owner, kept: Sequence[KeptWatch], reader: Reader) -> int:
+        """How many of the watches of a file could be made."""
+        made = 0
+        for one in kept:
+            with suppress(InputError):
+                watch = await self._made(owner, one.words, reader)
+                await self.desk.engine.do(_as_kept(watch.id, one))
+                made += 1
+        return made
 
     async def _show(self, message: Message, user: User, number: int) -> None:
         watch = await self.desk.engine.do(lambda engine: engine.alerts.get(number))
         if watch is not None:
             rules = await self.desk.engine.do(lambda engine: engine.alerts.rules(watch.owner.chat))
-            await self.desk.reply(message, watch_page(watch, rules, await self._reader(user)))
+            await self.desk.reply(message, watch_page(watch, rules, await self.desk.reader(user)))
 
     async def _set_hours(self, update: Update, how: str) -> None:
         message, user = sender(update)
@@ -225,7 +228,7 @@ class Watches:
             await self.desk.say(message, user, how)
             return
         await self.desk.engine.do(lambda engine: engine.alerts.set_rules(chat, changed, now))
-        await self.desk.reply(message, Page(plain(hours(changed, await self._reader(user)))))
+        await self.desk.reply(message, Page(plain(hours(changed, await self.desk.reader(user)))))
 
     async def _state(self, owner: Owner) -> tuple[ChatRules, int]:
         return await self.desk.engine.do(
@@ -240,11 +243,12 @@ class Watches:
     async def _refuse(self, message: Message, error: InputError, reader: Reader) -> None:
         await self.desk.reply(message, Page(plain(reader.catalogue.text(error.key, **error.values))))
 
-    async def _reader(self, user: User) -> Reader:
-        return await self.desk.reader(user)
-
 
 def _owner(message: Message, user: User) -> Owner:
     person = user.id if message.chat.type == ChatType.PRIVATE else asker_id(message, user)
     thread = str(message.message_thread_id) if message.is_topic_message and message.message_thread_id else ""
     return Owner(str(message.chat_id), str(person), thread)
+
+
+def _as_kept(number: int, kept: KeptWatch) -> Callable[[EnginePort], None]:
+    return lambda engine: engine.alerts.change(number, delivery=kept.delivery, paused=kept.paused)

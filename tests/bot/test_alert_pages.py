@@ -3,10 +3,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from telegram.constants import MessageLimit
 
 from bot.alert_pages import letter_page
 from bot.catalogue import LANGUAGES
-from bot.render import MESSAGE_LIMIT
 from index import Bundle, ChatRules, Form, Letter, Material, Told
 from index.leases import BUNDLED
 from index.model import Kind
@@ -67,7 +67,7 @@ def test_the_longest_bundle_fits_one_message(bundle: Bundle, language: str) -> N
     story = a_story(a_passage(source=long, title=long, url=f"https://x.example/{'y' * 1900}"), place=long, kinds=())
     told = Told(story, long, BAMAKO, tuple(Material), long, 1)
     page = letter_page(letter(*[told] * BUNDLED, bundle=bundle, language=language), NOW)
-    assert len(parsed(page.message.html)[0]) <= MESSAGE_LIMIT
+    assert len(parsed(page.message.html)[0]) <= MessageLimit.MAX_TEXT_LENGTH
 
 
 def test_markup_in_what_is_watched_stays_text() -> None:

@@ -34,8 +34,8 @@ def reader(phone: Phone) -> Phone:
 
 
 def kept(phone: Phone, user_id: int = READER) -> dict[str, int]:
-    counted: dict[str, int] = phone.in_store(lambda store: store.kept_of(user_id))
-    return {table: count for table, count in counted.items() if count}
+    rows = phone.in_store(lambda store: store.rows_of(user_id))
+    return {table: len(some) for table, some in rows.items() if some}
 
 
 def test_what_is_kept_is_told(reader: Phone) -> None:

@@ -6,10 +6,10 @@ from typing import Any, get_args
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from telegram.constants import MessageLimit
 
 from bot.render import (
     LOCK_SCREEN,
-    MESSAGE_LIMIT,
     PAGE_LIMIT,
     first_page,
     further_page,
@@ -114,14 +114,14 @@ def test_a_whole_passage_fits_a_message(story: Story, reader: Reader) -> None:
     message = whole_passage(story.passages[0], reader)
     text, _ = parsed(message.html)
     assert text == message.text
-    assert 1 <= len(text) <= MESSAGE_LIMIT
+    assert 1 <= len(text) <= MessageLimit.MAX_TEXT_LENGTH
 
 
 @settings(deadline=None)
 @given(st.text(min_size=10, max_size=20), st.integers(0, 5_000), READERS)
 def test_a_passage_too_long_for_a_message_is_cut(piece: str, first: int, reader: Reader) -> None:
     message = whole_passage(a_passage(1, piece * 600, quote=(first, first + 100)), reader)
-    assert len(parsed(message.html)[0]) <= MESSAGE_LIMIT
+    assert len(parsed(message.html)[0]) <= MessageLimit.MAX_TEXT_LENGTH
 
 
 @pytest.mark.parametrize("kind", Kind)
