@@ -191,6 +191,7 @@ def _facts(account: Account) -> str:
         "deniers": sorted(account.deniers),
         "anchors": account.sketch.anchors,
         "marks": account.sketch.marks,
+        "corrects": account.corrects,
     }
     return json.dumps(facts, ensure_ascii=False)
 
@@ -212,6 +213,7 @@ def _account(row: Row) -> Account:
         claimants=frozenset(facts["claimants"]),
         deniers=frozenset(facts["deniers"]),
         sketch=Sketch(_runs(row["runs"]), tuple(facts["anchors"]), tuple(facts["marks"])),
+        corrects=facts.get("corrects", False),  # not there until it is read again after an upgrade
     )
 
 

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
+from index.correction_words import says_it_corrects
 from index.gazetteer import sound_key
 from index.geometry import distance_km, is_ring
 from index.likeness import Sketch, sketch
@@ -46,7 +47,8 @@ class Account:
     """One happening as one version of a dispatch tells it.
 
     `thread` is (source, id), which all versions share; `days` the half-open stretch of whole days in Unix seconds, None
-    where the text leaves the day open; `leading` the kinds of the sentence that tells it first."""
+    where the text leaves the day open; `leading` the kinds of the sentence that tells it first; `corrects` whether its
+    dispatch calls itself a correction."""
 
     thread: tuple[str, str]
     ordinal: int
@@ -62,6 +64,7 @@ class Account:
     claimants: frozenset[str]
     deniers: frozenset[str]
     sketch: Sketch
+    corrects: bool = False
 
 
 def accounts_of(dispatch: Dispatch, reading: Reading) -> tuple[Account, ...]:
@@ -151,6 +154,7 @@ def _account(dispatch: Dispatch, scene: Sequence[Telling], number: int, whole: S
         claimants=frozenset(),
         deniers=frozenset(),
         sketch=whole,
+        corrects=dispatch.corrects or says_it_corrects(dispatch.title, dispatch.body),
     )
 
 

@@ -123,11 +123,11 @@ class Archive:
         serves_from = _begins(d, version, now_s)
         cursor = self._db.execute(
             """INSERT INTO dispatches (source, external_id, version, digest, title, body, published_at, language, url,
-                   replaces, status, extra, sample, ingested_at, valid_from, valid_to, told_with)
-               VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+                   replaces, status, extra, sample, ingested_at, valid_from, valid_to, told_with, corrects)
+               VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
             (d.source, d.id, version, prepared.digest, d.title, d.body, published, d.language, d.url, d.replaces,
              d.status.value, d.extra, d.sample, now_s, serves_from, NEVER,
-             gazetteer_version),
+             gazetteer_version, d.corrects),
         )  # fmt: skip
         return int(cursor.lastrowid or 0)
 
@@ -308,4 +308,5 @@ def dispatch_from(row: Row) -> Dispatch:
         status=Status(row["status"]),
         extra=row["extra"],
         sample=bool(row["sample"]),
+        corrects=bool(row["corrects"]),
     )

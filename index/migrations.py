@@ -291,4 +291,9 @@ MIGRATIONS = (
     """,
     "UPDATE dispatches SET told_with = -1;  -- stories join by a distance alone from here on: accounts are made anew",
     "CREATE INDEX dispatches_told_with ON dispatches (told_with);",
+    # What marks itself as a correction: every reading is done again to find it.
+    """
+    ALTER TABLE dispatches ADD COLUMN corrects INTEGER NOT NULL DEFAULT 0;  -- its status says that it is a correction
+    UPDATE dispatches SET told_with = -1;
+    """,
 )

@@ -94,6 +94,7 @@ class Dispatch:
     status: Status = Status.USABLE
     extra: str = "{}"  # the record's other fields, as JSON text
     sample: bool = False
+    corrects: bool = False  # its status says that it puts right what the source told before
 
     @property
     def text(self) -> str:

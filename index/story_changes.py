@@ -16,6 +16,7 @@ def changes(new: Account, before: Sequence[Account], replaced: Account | None) -
     """What `new` says that no account of its story said before, and that it corrects where it replaces another version.
 
     `before` are the other accounts of the story, without the one replaced.  A copy or a translation changes nothing."""
+    replaced = replaced or corrected_by(new, before)
     if replaced is not None:
         return corrections(new, replaced)
     if any(is_reprint(new, one) for one in before):
@@ -29,7 +30,8 @@ def changes(new: Account, before: Sequence[Account], replaced: Account | None) -
 
 
 def corrections(new: Account, replaced: Account) -> tuple[Material, ...]:
-    """What a version says otherwise than the one it replaces, CORRECTION first; another wording alone is none."""
+    """What a version says otherwise than the one it replaces, CORRECTION first; another wording alone is none, unless
+    it calls itself a correction."""
     elsewhere = bool(new.spots and replaced.spots) and not is_one_place(new, replaced)
     told = (
         (Material.TOLL, counts(new) != counts(replaced)),
@@ -38,7 +40,18 @@ def corrections(new: Account, replaced: Account) -> tuple[Material, ...]:
         (Material.DENIAL, new.deniers != replaced.deniers),
     )
     found = tuple(material for material, changed in told if changed)
-    return (Material.CORRECTION, *found) if found else ()
+    return (Material.CORRECTION, *found) if found or new.corrects else ()
+
+
+def corrected_by(new: Account, told: Sequence[Account]) -> Account | None:
+    """Of those told before, the last that one which calls itself a correction puts right without naming it: its own
+    source's.  Who prints another's correction corrects nothing of their own."""
+    own = (one for one in told if new.corrects and one.source == new.source and _moment(one) <= _moment(new))
+    return max(own, key=_moment, default=None)
+
+
+def _moment(account: Account) -> tuple[bool, int]:
+    return account.published_at is not None, account.published_at or 0
 
 
 def counts(account: Account) -> frozenset[tuple[str, int, int | None]]:

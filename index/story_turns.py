@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from index.accounts import Account, moment_of
 from index.stories import is_reprint
-from index.story_changes import corrections
+from index.story_changes import corrected_by, corrections
 from index.story_model import Harm, Material, Toll, Turn
 
 _GRAVITY = {harm: place for place, harm in enumerate(Harm)}  # the dead before the wounded, those before the missing
@@ -30,7 +30,8 @@ def turns(members: Sequence[Member]) -> tuple[Turn, ...]:
     account counts, and the first one told is no change."""
     found: list[Turn] = []
     told: list[Account] = []
-    for account, replaced in sorted(_versions(members), key=_when):
+    for account, former in sorted(_versions(members), key=_when):
+        replaced = former or corrected_by(account, told)
         if replaced is not None:
             found += _corrected(account, replaced)
         elif not any(is_reprint(account, one) for one in told):

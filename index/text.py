@@ -249,7 +249,7 @@ def digest(dispatch: Dispatch) -> str:
 
     The same (source, id) with another digest is a new version; another date or link alone is not.
     """
-    parts = (dispatch.title or "", dispatch.body, dispatch.status.value)
+    parts = (dispatch.title or "", dispatch.body, "corrected" if dispatch.corrects else dispatch.status.value)
     normal = "\x1f".join(" ".join(unicodedata.normalize("NFC", part).split()) for part in parts)
     return hashlib.sha256(normal.encode()).hexdigest()
 

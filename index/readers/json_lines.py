@@ -1,7 +1,7 @@
 """JSON Lines: one dispatch a line, in UTF-8.
 
 Fields: `id`, `source`, `title?`, `body`, `published?` and `embargoed?` (ISO 8601), `language?`, `url?`, `replaces?`,
-`status?` (usable, canceled, withheld).  Others are kept in `Dispatch.extra`.  The body is kept word for word.
+`status?` (usable, corrected, canceled, withheld).  Others are kept in `Dispatch.extra`.  The body is kept as it is.
 """
 
 from __future__ import annotations

@@ -26,6 +26,7 @@ KNOWN_FIELDS = frozenset(
 _UNSTORABLE = re.compile("[\x00\ud800-\udfff]")  # NUL and halves of surrogate pairs: no database takes them
 _LANGUAGE = re.compile(r"([a-z]{2,3})(?:[-_].*)?", re.DOTALL)
 _EARLIEST, _LATEST = datetime(1800, 1, 1, tzinfo=UTC), datetime(2200, 1, 1, tzinfo=UTC)
+CORRECTED = "corrected"  # a status that a record may bear: to be used, in place of what was told before
 _SHOWN = 80  # characters of a bad value that an error repeats
 
 
@@ -65,6 +66,7 @@ def _build(fields: Mapping[str, object], where: str, options: ReadOptions) -> Di
         status=status,
         extra=_extra(fields, where),
         sample=options.sample,
+        corrects=_text(fields, "status", where) == CORRECTED,
     )
 
 
@@ -118,6 +120,8 @@ def read_time(text: str) -> datetime:
 
 def _status(fields: Mapping[str, object], where: str) -> Status:
     value = _text(fields, "status", where) or Status.USABLE
+    if value == CORRECTED:
+        return Status.USABLE
     if value not in tuple(Status):
         raise RecordError("status-bad", where=where, field="status", value=value[:_SHOWN])
     return Status(value)

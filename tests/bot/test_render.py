@@ -245,9 +245,9 @@ def test_the_quote_is_word_for_word() -> None:
     assert "\nTwo guards were hurt\n" in first_page(an_answer(a_story(passage)), "key", ENGLISH).message.text
 
 
-def test_a_correction_is_marked() -> None:
+def test_a_later_version_is_told_as_such() -> None:
     text = first_page(an_answer(a_story(a_passage(version=2))), "key", FRENCH).message.text
-    assert "corrigé, version 2" in text
+    assert " · version 2" in text
 
 
 def test_notes_that_matter_stand_first() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -193,6 +194,15 @@ def test_a_correction_reaches_a_chat_whose_watch_it_no_longer_meets(desk: Desk) 
     letters = desk.post(NOW + HOUR)
     assert [letter.form.value for letter in letters] == ["update", "edit"]
     assert Material.CORRECTION in letters[0].told[0].changed
+
+
+def test_a_correction_by_status_is_told_with_a_sound_in_whatever_words(desk: Desk) -> None:
+    desk.watch("attaques près de Gao")
+    desk.ingest(dispatch("a"))
+    desk.post()
+    desk.ingest(replace(dispatch("a", at=NOW + HOUR), corrects=True), now=NOW + HOUR)
+    update, _ = desk.post(NOW + HOUR)
+    assert (update.form.value, update.loud, update.told[0].changed) == ("update", True, (Material.CORRECTION,))
 
 
 def test_a_kill_reaches_every_chat_that_was_told_even_of_a_deleted_watch(desk: Desk) -> None:

@@ -142,6 +142,37 @@ def test_another_wording_is_no_correction(connection: sqlite3.Connection) -> Non
     assert put(connection, RAID, replace(RAID, body=RAID.body + " Le calme est revenu."))[1].changed == ()
 
 
+def test_another_wording_is_a_correction_where_its_status_says_so(connection: sqlite3.Connection) -> None:
+    corrected = replace(RAID, body=RAID.body + " Le calme est revenu.", corrects=True)
+    assert put(connection, RAID, corrected)[1].changed == (Material.CORRECTION,)
+
+
+def test_a_corrected_status_alone_is_a_correction(connection: sqlite3.Connection) -> None:
+    assert put(connection, RAID, replace(RAID, corrects=True))[1].changed == (Material.CORRECTION,)
+
+
+def test_another_wording_is_a_correction_where_its_head_says_so(connection: sqlite3.Connection) -> None:
+    corrected = replace(RAID, title="RECTIF Un poste attaqué à Bankass")
+    assert put(connection, RAID, corrected)[1].changed == (Material.CORRECTION,)
+
+
+def test_a_correction_that_names_no_other_puts_right_what_its_source_told(connection: sqlite3.Connection) -> None:
+    body = RAID.body.replace("Trois soldats", "Cinq soldats")
+    corrected = replace(RAID, id="rectif", body=f"(Corrige le bilan)\n{body}", published_at=NOON + HOUR)
+    assert put(connection, RAID, corrected)[1].changed == (Material.CORRECTION, Material.TOLL)
+
+
+def test_who_prints_anothers_correction_corrects_nothing(connection: sqlite3.Connection) -> None:
+    corrected = replace(COPY, title="RECTIF Un poste attaqué à Bankass")
+    assert put(connection, RAID, corrected)[1].changed == ()
+
+
+def test_a_corrected_status_is_kept_when_readings_are_done_again(connection: sqlite3.Connection) -> None:
+    put(connection, replace(RAID, corrects=True))
+    (stored,) = Archive(connection).stored_told_before(99, 1)
+    assert stored.dispatch.corrects
+
+
 def test_another_place_is_a_correction(connection: sqlite3.Connection) -> None:
     moved = replace(RAID, body=RAID.body.replace("Bankass", "Hombori"))
     assert put(connection, RAID, moved)[1].changed[:2] == (Material.CORRECTION, Material.PLACE)

@@ -50,6 +50,19 @@ def test_a_version_in_other_words_is_none() -> None:
     assert turns([member(longer, RAID)]) == ()
 
 
+def test_a_version_that_calls_itself_a_correction_is_one_in_any_words() -> None:
+    corrected = replace(RAID, title="CORRECTION: poste attaqué", published_at=NOON + HOUR)
+    assert [turn.material for turn in turns([member(corrected, RAID)])] == [Material.CORRECTION]
+
+
+def test_a_correction_under_another_id_is_told_against_what_its_source_told() -> None:
+    nine = told("Gunmen killed nine soldiers in an attack on Bankass, Mali, on Tuesday.", hours=1)
+    other = killed("15", "Wire Essai", 2)
+    body = "(Corrects the toll)\nGunmen killed seven soldiers in an attack on Bankass, Mali, on Tuesday."
+    seven = told(body, hours=3)
+    assert tolls(member(nine), other, member(seven)) == [(Material.TOLL, 9, 15), (Material.CORRECTION, 9, 7)]
+
+
 def test_a_denial_is_told_with_who_denies() -> None:
     denial = told("The army denied on Wednesday that it had killed herders at Bankass, Mali, on Tuesday.", "Wire Essai")
     assert [(turn.material, turn.actor) for turn in turns([member(RAID), member(denial)])] == [

@@ -193,6 +193,7 @@ def test_a_digest_is_blind_to_spacing_and_composition() -> None:
         Dispatch(source="A", id="1", body="Le pont est coupé !", title="Pont"),
         Dispatch(source="A", id="1", body="Le pont est coupé.", title="Ponts"),
         Dispatch(source="A", id="1", body="Le pont est coupé.", title="Pont", status=Status.CANCELED),
+        Dispatch(source="A", id="1", body="Le pont est coupé.", title="Pont", corrects=True),
         Dispatch(source="A", id="1", body="Pont Le pont est coupé."),
     ],
 )

@@ -75,7 +75,7 @@ day-week = week of { $day }
 today = today
 yesterday = yesterday
 sources-more = { $source } +{ $count }
-version = corrected, version { $version }
+version = version { $version }
 source-also = also: { $sources }
 story-sources = { $count } sources, { $independent ->
     [one] one independent

@@ -75,7 +75,7 @@ day-week = semaine du { $day }
 today = aujourd’hui
 yesterday = hier
 sources-more = { $source } +{ $count }
-version = corrigé, version { $version }
+version = version { $version }
 source-also = aussi : { $sources }
 story-sources = { $count } sources, { $independent ->
     [one] une indépendante

@@ -37,6 +37,15 @@ def refusal(data: bytes) -> tuple[str, object, object]:
     return record.key, record.values["where"], record.values["field"]
 
 
+def test_a_corrected_record_is_usable_and_says_that_it_corrects() -> None:
+    found = dispatch(status="corrected")
+    assert (found.status, found.corrects) == (Status.USABLE, True)
+
+
+def test_no_other_status_says_that_it_corrects() -> None:
+    assert not any(dispatch(status=status).corrects for status in Status)
+
+
 def test_every_field_of_a_record_is_kept() -> None:
     fields = {
         "title": "Le bac",
