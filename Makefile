@@ -15,7 +15,7 @@ LOCKS := .requirements.lock .requirements-torch.lock
 # Ends with 0 within 3 seconds if the index answers.  The alarm also cuts a name look-up that hangs.
 PROBE := import signal, sys, urllib.request; signal.alarm(3); urllib.request.urlopen(sys.argv[1] + "/torch/", timeout=3)
 
-.PHONY: help run test transcript eval eval-stories bench bench-stories bench-watches gate torture encoder lock clean .venv
+.PHONY: help run test transcript eval eval-dates eval-stories bench bench-stories bench-watches gate torture encoder lock clean .venv
 .DEFAULT_GOAL := help
 
 help: ## list the targets
@@ -66,6 +66,9 @@ eval: .venv/.ready ## score the answers on the evaluation sets beside this check
 	  $(BIN)/python $(SHARED)/eval/run.py $(SHARED)/data/$$name --exe $(BIN)/vigie \
 	    --places $(SHARED)/data/geonames/ML.txt || exit 1; \
 	done
+
+eval-dates: .venv/.ready ## how many date phrases of another reader are read as it expects
+	$(BIN)/python tests/eval/dates.py
 
 eval-stories: .venv/.ready ## how well stories are told apart on those sets, beside single-link cosine
 	$(BIN)/python tests/eval/stories.py

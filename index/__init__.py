@@ -29,7 +29,7 @@ Rooms, floor by floor from the roof; a room imports only rooms of its own floor 
     border_phrases                             "near the border with Niger"
     relations, place_evidence, homonyms        "40 km north of"; is it a place, and is it there; which of one name
     dates, question_dates, date_phrases        when a text says that it happened; the window a question asks about
-    calendar_days, calendar_periods            "le 3 mai"; "en juin dernier"
+    calendar_days, calendar_periods, feasts    "le 3 mai"; "en juin dernier"; "depuis la Tabaski"
     relative_dates, date_rules, saying         "depuis mardi"; what a rule is; a date of saying, not of happening
     doubt                                      is what is told confirmed by anybody
     claims, speakers, claim_verbs              who says it, and how

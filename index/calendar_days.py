@@ -12,6 +12,7 @@ from datetime import date, timedelta
 
 from index.date_rules import (
     MONTH_CUES,
+    MONTH_OFF,
     OPTIONAL_YEAR,
     RANKS,
     TO,
@@ -20,14 +21,20 @@ from index.date_rules import (
     Viewpoint,
     Wording,
     day_number,
+    full_year,
     month_number,
+    month_off,
     named_year,
     year_of_month,
 )
 from index.date_words import (
     ANY_MONTH,
     DAY_NUMBER,
+    ENGLISH_DAYS,
+    FRENCH_DAYS,
     MONTH,
+    MONTHS,
+    SHORT_MONTHS,
     SHORT_WEEKDAYS,
     WEEKDAY,
     WEEKDAYS,
@@ -127,25 +134,49 @@ def _read_numeric(match: re.Match[str], view: Viewpoint) -> Stretch:
     year = match.groupdict().get("year")
     if year is None:
         return whole_day(next(_yearless(month, day, view)), view.at.tzinfo)
-    full = int(year) if len(year) == 4 else 2000 + int(year)
-    return whole_day(date(full if full <= view.today.year + 10 else full - 100, month, day), view.at.tzinfo)
+    return whole_day(date(full_year(year, view), month, day), view.at.tzinfo)
+
+
+def _read_numbered_weekday(match: re.Match[str], view: Viewpoint) -> Stretch | None:
+    """The last "mardi 12" of the past two months or so; None where no Tuesday was a twelfth."""
+    number, weekday = day_number(match["day"]), WEEKDAYS[match["weekday"]]
+    latest = view.today + timedelta(days=view.days_to_come)
+    back = (latest - timedelta(days=count) for count in range(_NUMBERED_DAYS_BACK))
+    day = next((day for day in back if (day.day, day.weekday()) == (number, weekday)), None)
+    return whole_day(day, view.at.tzinfo) if day else None
+
+
+def _read_day_of_month_off(match: re.Match[str], view: Viewpoint) -> Stretch:
+    return whole_day(month_off(match, view).replace(day=day_number(match["day"])), view.at.tzinfo)
+
+
+def _first_of_named_month(match: re.Match[str], view: Viewpoint) -> date:
+    if match.groupdict().get("month") is None:
+        return month_off(match, view)
+    month, year = month_number(match["month"]), named_year(match, view)
+    return date(year_of_month(month, view, over=False, third=0) if year is None else year, month, 1)
 
 
 def _read_weekday_of_month(match: re.Match[str], view: Viewpoint) -> Stretch:
     """The first, second... or last such weekday of the month."""
-    month, year = month_number(match["month"]), named_year(match, view)
-    if year is None:
-        year = year_of_month(month, view, over=False, third=0)
-    first = date(year, month, 1)
-    day = first + timedelta(
-        days=(WEEKDAYS[match["weekday"]] - first.weekday()) % 7 + 7 * known(match["rank"], RANKS) - 7
-    )
-    if match["rank"] in ("last", "dernier"):
+    first, weekday = _first_of_named_month(match, view), WEEKDAYS[match["weekday"]]
+    day = first + timedelta(days=(weekday - first.weekday()) % 7 + 7 * known(match["rank"], RANKS) - 7)
+    if match["rank"] in _LAST:
         end = add_months(first, 1) - timedelta(days=1)
-        day = end - timedelta(days=(end.weekday() - WEEKDAYS[match["weekday"]]) % 7)
+        day = end - timedelta(days=(end.weekday() - weekday) % 7)
     return whole_day(day, view.at.tzinfo)
 
 
+def _read_ranked_day(match: re.Match[str], view: Viewpoint) -> Stretch:
+    """The third, or the last, day of the month."""
+    first = _first_of_named_month(match, view)
+    last = add_months(first, 1) - timedelta(days=1)
+    return whole_day(last if match["rank"] in _LAST else first.replace(day=known(match["rank"], RANKS)), view.at.tzinfo)
+
+
+_LAST = ("last", "dernier")
+_NUMBERED_DAYS_BACK = 92  # a weekday meets a number of the month again after 35 to 91 days
+_OF_MONTH = r"(?:of |in |de |d'|du mois de |du )"
 _WEEKDAY_BEFORE = rf"(?:(?P<weekday>{WEEKDAY}|{_SHORT_WEEKDAY}),? (?:the |le )?)?"
 _DAY = rf"(?P<day>{DAY_NUMBER})"
 _FIRST = rf"(?P<first>{DAY_NUMBER})"
@@ -160,6 +191,12 @@ DAY_RULES: tuple[Rule, ...] = (
         Wording.DATED,
         frozenset({YEAR_CUE}),
         compile_words(rf"(?P<year>{YEAR})-(?P<month>\d\d?)-(?P<day>\d\d?)(?:t[\d:.]+(?:z|[+-]\d\d:?\d\d)?)?"),
+        _read_iso,
+    ),
+    Rule(
+        Wording.DATED,
+        frozenset({YEAR_CUE, "/"}),
+        compile_words(rf"(?P<year>{YEAR})/(?P<month>\d\d?)/(?P<day>\d\d?)"),
         _read_iso,
     ),
     Rule(
@@ -201,6 +238,24 @@ DAY_RULES: tuple[Rule, ...] = (
     Rule(
         Wording.DATED,
         MONTH_CUES,
+        compile_words(rf"{_DAY}(?P<mark>[/-])(?P<month>{one_of({**MONTHS, **SHORT_MONTHS})})(?P=mark)(?P<year>\d\d)"),
+        _read_day_month,
+    ),
+    Rule(
+        Wording.DATED,
+        MONTH_CUES,
+        compile_words(rf"(?P<day>{one_of(ENGLISH_DAYS)}) of (?P<month>{MONTH}){OPTIONAL_YEAR}(?!'s)"),
+        _read_day_month,
+    ),
+    Rule(
+        Wording.DATED,
+        MONTH_CUES,
+        compile_words(rf"(?<=\b(?:le|du|au)\s)(?P<day>{one_of(FRENCH_DAYS)}) (?P<month>{MONTH}){OPTIONAL_YEAR}"),
+        _read_day_month,
+    ),
+    Rule(
+        Wording.DATED,
+        MONTH_CUES,
         compile_words(rf"{_WEEKDAY_BEFORE}{_DAY}(?: (?:of )?|[/-]){_NAMED}{OPTIONAL_YEAR}"),
         _read_day_month,
     ),
@@ -214,14 +269,36 @@ DAY_RULES: tuple[Rule, ...] = (
     Rule(Wording.DATED, MONTH_CUES, compile_words(rf"(?<=\bon\s){_NAMED}, {_DAY}{OPTIONAL_YEAR}"), _read_day_month),
     Rule(
         Wording.DATED,
-        MONTH_CUES,
+        MONTH_CUES | {"month", "mois"},
         compile_words(
-            rf"(?P<rank>{one_of(RANKS)}) (?P<weekday>{WEEKDAY}) (?:of |in |de |d'|du mois de )(?P<month>{MONTH})"
-            rf"{OPTIONAL_YEAR}"
+            rf"(?P<rank>{one_of(RANKS)}) (?P<weekday>{WEEKDAY}) {_OF_MONTH}"
+            rf"(?:(?P<month>{MONTH}){OPTIONAL_YEAR}|{MONTH_OFF})"
         ),
         _read_weekday_of_month,
     ),
+    Rule(
+        Wording.DATED,
+        MONTH_CUES | {"month", "mois"},
+        compile_words(
+            rf"(?P<rank>{one_of(RANKS)}) (?:day|jour) {_OF_MONTH}(?:(?P<month>{MONTH}){OPTIONAL_YEAR}|{MONTH_OFF})"
+        ),
+        _read_ranked_day,
+    ),
+    Rule(
+        Wording.DATED,
+        frozenset({"month", "mois"}),
+        compile_words(rf"{_DAY} (?:day )?(?:of |du |de ){MONTH_OFF}"),
+        _read_day_of_month_off,
+    ),
+    # "Mardi 12 civils": only where the sentence pauses, or a month told before is meant.
+    Rule(
+        Wording.WEEKDAY,
+        frozenset(WEEKDAYS),
+        compile_words(rf"(?P<weekday>{WEEKDAY}),? (?:the |le )?{_DAY}(?=\s*(?:[,.;:?!)]|$))"),
+        _read_numbered_weekday,
+    ),
 )
+_NOT_COUNTING = r"(?=\s*(?:[,.?!;]|$)|\s(?:a|au|et|in|near|pres|dans|and)\b)"
 # In a question "le 16" is a day: the last sixteenth begun.
 BARE_DAY_RULES: tuple[Rule, ...] = (
     Rule(
@@ -231,9 +308,27 @@ BARE_DAY_RULES: tuple[Rule, ...] = (
         _read_bare_days,
     ),
     Rule(
+        Wording.WEEKDAY,
+        frozenset(WEEKDAYS),
+        compile_words(rf"(?P<weekday>{WEEKDAY}),? (?:the |le )?{_DAY}{_NOT_COUNTING}"),
+        _read_numbered_weekday,
+    ),
+    Rule(
         Wording.DATED,
-        frozenset({"le", "the"}),
-        compile_words(rf"(?:le|the) {_DAY}(?=\s*(?:[,.?!;]|$)|\s(?:a|au|et|in|near|pres|dans|and)\b)"),
+        frozenset({"le", "du", "the", "on"}),
+        compile_words(rf"(?:le |the |(?<=\bdu\s)|(?<=\bon\s)){_DAY}{_NOT_COUNTING}"),
         _read_bare_day,
+    ),
+    Rule(
+        Wording.DATED,
+        frozenset({YEAR_CUE}),
+        compile_words(rf"(?P<day>\d\d?) (?P<month>\d\d?) (?P<year>{YEAR})"),
+        _read_numeric,
+    ),
+    Rule(
+        Wording.DATED,
+        frozenset({"/"}),
+        compile_words(r"(?P<day>3[01]|[12]\d|0?[1-9])/(?P<month>1[0-2]|0[1-9])(?!/)"),
+        _read_numeric,
     ),
 )

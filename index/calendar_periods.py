@@ -33,10 +33,12 @@ from index.date_words import (
 from index.model import Precision
 from index.stretches import (
     Stretch,
+    add_months,
     days,
     midnight,
     month_of,
     season_of,
+    shift,
     third_of_month,
     third_of_year,
     year_of,
@@ -132,6 +134,23 @@ def _read_share_of_year(match: re.Match[str], view: Viewpoint) -> Stretch:
     return month_of(view.today.year if year is None else year, first_month, view.at.tzinfo, months)
 
 
+def _read_bare_share_of_year(match: re.Match[str], view: Viewpoint) -> Stretch:
+    """That of this year, or of the year before where it is not yet there."""
+    share = _read_share_of_year(match, view)
+    return share if share.start <= view.at else _read_share_of_year(match, Viewpoint(shift(view.at, -1, "year")))
+
+
+def _read_quarter(match: re.Match[str], view: Viewpoint) -> Stretch:
+    return month_of(int(match["year"]), 3 * int(match["rank"]) - 2, view.at.tzinfo, 3)
+
+
+def _read_quarter_off(match: re.Match[str], view: Viewpoint) -> Stretch:
+    """This quarter of the year, or the one before it."""
+    first = view.today.replace(day=1, month=3 * ((view.today.month - 1) // 3) + 1)
+    start = first if match["this"] else add_months(first, -3)
+    return month_of(start.year, start.month, view.at.tzinfo, 3)
+
+
 def _read_years(match: re.Match[str], view: Viewpoint) -> Stretch | None:
     first, last = int(match["first"]), int(match["year"])
     end = year_of(last, view.at.tzinfo).end
@@ -169,6 +188,27 @@ PERIOD_RULES: tuple[Rule, ...] = (
         frozenset({YEAR_CUE}),
         compile_words(rf"(?P<month>1[0-2]|0?[1-9])/(?P<year>{YEAR})"),
         _read_numeric_month,
+    ),
+    Rule(
+        Wording.COARSE,
+        frozenset({YEAR_CUE}),
+        compile_words(rf"(?P<year>{YEAR})[-/](?P<month>1[0-2]|0[1-9])(?![-/])"),
+        _read_numeric_month,
+    ),
+    Rule(
+        Wording.COARSE,
+        frozenset({YEAR_CUE}),
+        compile_words(rf"[qt](?P<rank>[1-4])(?: (?:of |de )?|[-/])(?P<year>{YEAR})"),
+        _read_quarter,
+    ),
+    Rule(
+        Wording.COARSE,
+        frozenset({"quarter", "trimestre"}),
+        compile_words(
+            r"(?:(?P<this>this|the current|ce) (?:quarter|trimestre)|(?:the )?(?:last|previous) quarter"
+            r"|trimestre (?:dernier|passe|precedent))(?! (?:of|de))"
+        ),
+        _read_quarter_off,
     ),
     Rule(
         Wording.COARSE,
@@ -235,5 +275,12 @@ PERIOD_RULES: tuple[Rule, ...] = (
         _read_years,
     ),
     Rule(Wording.COARSE, frozenset({YEAR_CUE}), compile_words(rf"(?P<year>{YEAR})"), _read_introduced_year),
+)
+# In a question "au troisième trimestre" is the last one begun; in a match report it is a quarter of the match.
+BARE_SHARE = Rule(
+    Wording.COARSE,
+    frozenset({"quarter", "semestre", "trimestre"}),
+    compile_words(rf"(?P<rank>{one_of(RANKS)}) (?P<share>quarter|semestre|trimestre)"),
+    _read_bare_share_of_year,
 )
 BARE_YEAR = Rule(Wording.COARSE, frozenset({YEAR_CUE}), compile_words(rf"(?P<year>{YEAR})"), _read_bare_year)

@@ -19,7 +19,7 @@ from index.date_rules import YEAR_CUE, Rule, Viewpoint, Wording
 from index.date_words import PARTS_AFTER, PARTS_BEFORE, compile_tail, compile_words, number, one_of
 from index.model import Span
 from index.relative_dates import RELATIVE_RULES
-from index.stretches import Stretch, hull, part_of_day, week_of
+from index.stretches import Stretch, hull, part_of_day, week_of, whole_day
 
 RULES: tuple[Rule, ...] = (*DAY_RULES, *PERIOD_RULES, *RELATIVE_RULES)
 _WORD_OR_NUMBER = re.compile(r"[a-z]+|\d+|/")
@@ -36,6 +36,10 @@ _HABIT = re.compile(r"\b(?:every|each|chaque|tous les|toutes les|movement of|mou
 _PART_AFTER = compile_tail(rf",? (?P<part>{one_of(PARTS_AFTER)})")
 _PART_BEFORE = compile_words(rf"(?P<part>{one_of(PARTS_BEFORE)}) (?:le |the |on )?")
 _WEEK_OF = compile_words(r"(?:la semaine du|semaine du|the week of|week of|week beginning|week starting)(?: le| the)? ")
+_EVE_OF = compile_words(
+    r"(?:la |a la )?veille (?:du|de la|de l'|de|d')(?: le)? ?|the day before |(?:the )?eve of (?:the )?"
+)
+_MORROW_OF = compile_words(r"(?:le |au )?lendemain (?:du|de la|de l'|de|d') ?|the day after (?:the )?")
 _CLOCK = (
     r"(?:(?:(?:un )?peu (?:avant|apres)|shortly (?:before|after)|just (?:before|after)|aux environs de|aux alentours de"
     r"|autour de|vers|a environ|a|at around|at about|at|around|about) )?"
@@ -162,6 +166,15 @@ def _refined(one: _Found, folded: str, begin: int) -> _Found:
     if week:
         stretch = week_of(one.stretch.start.date(), one.stretch.start.tzinfo)
         return replace(one, span=Span(one.span.start - len(week.group()), one.span.end), stretch=stretch)
+    for told_of, days_on in ((_EVE_OF, -1), (_MORROW_OF, 1)):
+        beside = _ending(told_of, before)
+        if beside:
+            day = one.stretch.start.date() + timedelta(days=days_on)
+            return replace(
+                one,
+                span=Span(one.span.start - len(beside.group()), one.span.end),
+                stretch=whole_day(day, one.stretch.start.tzinfo),
+            )
     return _with_clock(_with_part(one, folded, before), folded, begin)
 
 

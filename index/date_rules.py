@@ -14,6 +14,7 @@ from enum import StrEnum
 
 from index.date_words import (
     COUNT,
+    DAY_WORDS,
     MONTHS,
     SHORT_MONTHS,
     YEAR,
@@ -74,10 +75,16 @@ OF_YEAR = (
     rf"|,? (?:il y a (?P<ago>{COUNT}) ans?|(?P<years_ago>{COUNT}) years? ago))"
 )
 OPTIONAL_YEAR = rf"(?:{OF_YEAR})?"
-TO = r"(?: ?- ?| ?/ ?| (?:to|and|et|or|ou|au|a|jusqu'au|until) )"
+TO = r"(?: ?- ?| ?/ ?| (?:to|and|et|or|ou|au|a|jusqu'au|until|through|thru) )"
+MONTH_OFF = (
+    r"(?:(?P<this>(?:this|the|the current|current) month|ce mois(?:-ci)?|mois en cours)"
+    r"|(?P<back>(?:the )?(?:last|previous|past) month|mois (?:dernier|passe|precedent))"
+    r"|(?P<on>(?:the )?(?:next|coming|following) month|mois (?:prochain|suivant)))"
+)
 RANKS = {
     "first": 1, "second": 2, "third": 3, "fourth": 4, "last": 1, "premier": 1, "premiere": 1, "1er": 1, "1ere": 1,
     "deuxieme": 2, "seconde": 2, "2e": 2, "troisieme": 3, "3e": 3, "quatrieme": 4, "4e": 4, "derniere": 1, "dernier": 1,
+    "1st": 1, "2nd": 2, "3rd": 3, "4th": 4, "2eme": 2, "3eme": 3, "4eme": 4,
 }  # fmt: skip
 
 
@@ -87,13 +94,26 @@ def month_number(word: str) -> int:
 
 
 def day_number(word: str) -> int:
-    return 1 if word == "premier" else int(re.sub(r"\D", "", word))
+    return DAY_WORDS[re.sub(r"[\s-]+", "-", word)] if word[0].isalpha() else int(re.sub(r"\D", "", word))
+
+
+def full_year(digits: str, view: Viewpoint) -> int:
+    """A year of four digits as it is; one of two as the last such year but for the ten to come."""
+    if len(digits) == 4:
+        return int(digits)
+    year = 2000 + int(digits)
+    return year if year <= view.today.year + 10 else year - 100
+
+
+def month_off(match: re.Match[str], view: Viewpoint) -> date:
+    """The first day of this month, the last or the next one, as MONTH_OFF names it."""
+    return add_months(view.today.replace(day=1), -1 if match["back"] else 1 if match["on"] else 0)
 
 
 def named_year(match: re.Match[str], view: Viewpoint) -> int | None:
     groups = match.groupdict()
     if groups.get("year"):
-        return int(groups["year"])
+        return full_year(groups["year"], view)
     back = groups.get("ago") or groups.get("years_ago")
     if groups.get("past") or back:
         return view.today.year - (number(back) if back else 1)

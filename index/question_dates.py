@@ -14,18 +14,26 @@ from functools import reduce
 from zoneinfo import ZoneInfo
 
 from index.calendar_days import BARE_DAY_RULES
-from index.calendar_periods import BARE_YEAR
+from index.calendar_periods import BARE_SHARE, BARE_YEAR
 from index.date_phrases import RULES, DatePhrase, find_phrases
 from index.date_rules import Wording
 from index.date_words import compile_words
+from index.feasts import FEAST_RULES
 from index.model import Span, Window
 from index.text import fold_aligned
 
-_QUESTION_RULES = (*(rule for rule in RULES if rule.wording is not Wording.EARLIER), *BARE_DAY_RULES, BARE_YEAR)
+_QUESTION_RULES = (
+    *FEAST_RULES,
+    *(rule for rule in RULES if rule.wording is not Wording.EARLIER),
+    *BARE_DAY_RULES,
+    BARE_SHARE,
+    BARE_YEAR,
+)
 _LATEST = compile_words(
     r"(?:the |les |le |la |l')?(?:(?:tout |toute |tous |toutes )?(?:derniere?s?|recente?s?)|dernierement|recemment"
     r"|most recent|latest|newest|recent|recently|lately|last|breaking|quoi de (?:neuf|nouveau)|du nouveau|what's new"
-    r"|what is new|en ce moment|right now|ces temps-ci|ces derniers temps|nouvelles recentes)"
+    r"|what is new|en ce moment|right now|just now|now|at the moment"
+    r"|currently|maintenant|actuellement|ces temps-ci|ces derniers temps|nouvelles recentes)"
 )
 _PREPOSITION = re.compile(
     r"(?<![\w-])(?:(?P<since>since|depuis|from|a partir de|a partir du|a compter du)"

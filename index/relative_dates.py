@@ -46,6 +46,21 @@ def _read_ago(match: re.Match[str], view: Viewpoint) -> Stretch:
     return days((then - half).date(), (then + half).date(), view.at.tzinfo, _PRECISIONS[unit])
 
 
+def _read_weekdays_ago(match: re.Match[str], view: Viewpoint) -> Stretch:
+    """ "Two Thursdays ago": today's own weekday does not count."""
+    back = (view.today.weekday() - WEEKDAYS[match["weekday"]]) % 7 or 7
+    return whole_day(view.today - timedelta(days=back + 7 * (number(match["count"]) - 1)), view.at.tzinfo)
+
+
+def _read_fortnight_ago(_match: re.Match[str], view: Viewpoint) -> Stretch:
+    then, half = view.today - timedelta(days=14), timedelta(days=_HALF_DAYS["week"])
+    return days(then - half, then + half, view.at.tzinfo, Precision.WEEK)
+
+
+def _read_last_fortnight(_match: re.Match[str], view: Viewpoint) -> Stretch:
+    return Stretch(midnight(view.today - timedelta(days=14), view.at.tzinfo), view.at, Precision.WEEK)
+
+
 def _read_later(match: re.Match[str], view: Viewpoint) -> Stretch:
     then = shift(view.at, number(match["count"]), UNITS[match["unit"]])
     return whole_day(then.date(), view.at.tzinfo)
@@ -91,9 +106,12 @@ def _read_unit_so_far(match: re.Match[str], view: Viewpoint) -> Stretch:
 
 
 def _read_third_of_week(match: re.Match[str], view: Viewpoint) -> Stretch:
-    """Monday to Wednesday at its beginning, Thursday to Sunday at its end; a week not yet there is the one before."""
+    """Monday to Wednesday at its start, Tuesday to Thursday in its middle, Thursday to Sunday at its end; a week not
+    yet there is the one before."""
     monday = week_of(view.today, view.at.tzinfo).start.date()
-    first, last = (0, 2) if match["part"] in ("debut", "early", "beginning") else (3, 6)
+    first, last = {"fin": (3, 6), "late": (3, 6), "end": (3, 6), "milieu": (1, 3), "middle": (1, 3)}.get(
+        match["part"], (0, 2)
+    )
     if match["past"] or match["after"] or monday + timedelta(days=first) > view.today:
         monday -= timedelta(days=7)
     return days(monday + timedelta(days=first), monday + timedelta(days=last), view.at.tzinfo, Precision.DAY)
@@ -170,6 +188,10 @@ RELATIVE_RULES: tuple[Rule, ...] = (
     ),
     _rule(Wording.AGO, ("il", "voici", "voila", "ya"), rf"(?:il y a|voici|voila|ya) {_ABOUT}{_COUNTED}", _read_ago),
     _rule(Wording.AGO, ("ago",), rf"{_ABOUT}{_COUNTED} ago", _read_ago),
+    _rule(Wording.AGO, ("ago",), rf"(?P<count>{COUNT}) (?P<weekday>{WEEKDAY})s? ago", _read_weekdays_ago),
+    _rule(Wording.AGO, ("il",), rf"il y a (?P<count>{COUNT}) (?P<weekday>{WEEKDAY})s?", _read_weekdays_ago),
+    _rule(Wording.AGO, ("fortnight",), r"(?:a|one) fortnight ago", _read_fortnight_ago),
+    _rule(Wording.ROLLING, ("fortnight",), r"(?:last|past|previous) fortnight", _read_last_fortnight),
     _rule(
         Wording.EARLIER,
         ("earlier", "before", "previously", "tot", "auparavant"),
@@ -245,20 +267,21 @@ RELATIVE_RULES: tuple[Rule, ...] = (
     _rule(
         Wording.RELATIVE,
         UNITS,
-        rf"(?:earlier this|plus tot cette|plus tot ce|plus tot dans la) (?P<unit>{_CALENDAR_UNIT})",
+        r"(?:earlier this|plus tot cette|plus tot ce|plus tot dans la|all(?: this)?|toute la|tout le|toute l')"
+        rf" ?(?P<unit>{_CALENDAR_UNIT})",
         _read_unit_so_far,
     ),
     _rule(
         Wording.RELATIVE,
         ("week", "weekend"),
-        r"(?:(?:(?P<last>last|past)|(?P<next>next)|this|the|ce|le) )?week[ -]?end(?: (?:dernier|passe))?",
+        r"(?:(?:(?P<last>last|(?:this )?past)|(?P<next>next)|this|the|ce|le) )?week[ -]?end(?: (?:dernier|passe))?",
         _read_weekend,
     ),
     _rule(
         Wording.RELATIVE,
         ("week", "semaine"),
-        r"(?:(?P<part>debut|fin|early|late|beginning|end)(?: of)?(?: de)? ?(?:this|the|la|cette)? ?"
-        r"(?P<past>last)? ?(?:week|semaine)(?! \d)(?: (?P<after>derniere|passee))?)",
+        r"(?:(?P<part>debut|milieu|fin|early|late|beginning|start|middle|end)(?: of)?(?: de)? ?(?:this|the|la|cette)? ?"
+        r"(?:current |(?P<past>last|past|previous) )? ?(?:week|semaine)(?! \d)(?: (?P<after>derniere|passee))?)",
         _read_third_of_week,
     ),
     _rule(

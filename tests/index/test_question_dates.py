@@ -89,6 +89,30 @@ TWINS = [
     ("la première semaine de mai 2020", "the first week of May 2020", Window(at(2020, 5, 1), at(2020, 5, 8))),
     ("premier semestre 2020", "first half of 2020", Window(at(2020, 1, 1), at(2020, 7, 1))),
     ("demain", "tomorrow", Window(at(2026, 3, 19), at(2026, 3, 20))),
+    ("le 20 du mois dernier", "the 20th of last month", Window(at(2026, 2, 20), at(2026, 2, 21))),
+    ("depuis le 16", "since the 16th", Window(at(2026, 3, 16), None)),
+    ("à partir du 8", "from the 8th", Window(at(2026, 3, 8), None)),
+    ("12 05 2020", "on 12 05 2020", Window(at(2020, 5, 12), at(2020, 5, 13))),
+    ("au quatrième trimestre", "in the fourth quarter", Window(at(2025, 10, 1), at(2026, 1, 1))),
+    ("en milieu de semaine", "in the middle of the week", Window(at(2026, 3, 17), at(2026, 3, 20))),
+    ("le 3 de ce mois", "the 3rd of this month", Window(at(2026, 3, 3), at(2026, 3, 4))),
+    ("le premier lundi du mois dernier", "the first Monday of last month", Window(at(2026, 2, 2), at(2026, 2, 3))),
+    ("le dernier jour de mai 2020", "the last day of May 2020", Window(at(2020, 5, 31), at(2020, 6, 1))),
+    ("le quinze janvier", "the fifteenth of January", Window(at(2026, 1, 15), at(2026, 1, 16))),
+    ("mardi 3", "Tuesday the 3rd", Window(at(2026, 3, 3), at(2026, 3, 4))),
+    ("depuis le 16/03", "since 16/03", Window(at(2026, 3, 16), None)),
+    ("12-mai-20", "12-May-20", Window(at(2020, 5, 12), at(2020, 5, 13))),
+    ("2020-05", "2020/05", Window(at(2020, 5, 1), at(2020, 6, 1))),
+    ("T3 2020", "Q3 2020", Window(at(2020, 7, 1), at(2020, 10, 1))),
+    ("ce trimestre", "this quarter", Window(at(2026, 1, 1), at(2026, 4, 1))),
+    ("le trimestre dernier", "last quarter", Window(at(2025, 10, 1), at(2026, 1, 1))),
+    ("il y a deux lundis", "two Mondays ago", Window(at(2026, 3, 9), at(2026, 3, 10))),
+    ("toute la semaine", "all week", Window(at(2026, 3, 16), NOW)),
+    ("ces quatorze derniers jours", "in the last fortnight", Window(at(2026, 3, 4), NOW)),
+    ("il y a deux semaines", "a fortnight ago", Window(at(2026, 3, 1), at(2026, 3, 8))),
+    ("début de la semaine passée", "the beginning of the previous week", Window(at(2026, 3, 9), at(2026, 3, 12))),
+    ("la veille du 12 mai 2020", "the day before 12 May 2020", Window(at(2020, 5, 11), at(2020, 5, 12))),
+    ("le lendemain du 12 mai 2020", "the day after 12 May 2020", Window(at(2020, 5, 13), at(2020, 5, 14))),
 ]
 
 
@@ -139,7 +163,8 @@ def test_a_question_without_a_date_has_no_window(question: str) -> None:
 @pytest.mark.parametrize(
     "question",
     ["latest attacks", "the newest attack", "most recent raids", "last attack near Koro", "dernières attaques",
-     "le dernier raid", "les attaques les plus récentes", "quoi de neuf à Koro ?", "what’s new in Koro?"],
+     "le dernier raid", "les attaques les plus récentes", "quoi de neuf à Koro ?", "what’s new in Koro?",
+     "que se passe-t-il maintenant à Koro ?", "who is fighting now?"],
 )  # fmt: skip
 def test_words_of_the_newest_ask_for_the_latest_without_a_window(question: str) -> None:
     reading = read_window(question, NOW)
