@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
 
@@ -51,4 +52,12 @@ class Catalogue:
         text, errors = self._bundle.format_pattern(pattern, values)
         if errors:
             _log.warning("catalogue %s: %s is not filled in: %s", self.language, key, [str(error) for error in errors])
-        return str(text)
+        return _one_stop(str(text), values.values())
+
+
+def _one_stop(sentence: str, values: Iterable[str | int | float]) -> str:
+    """The sentence with one full stop where its own would follow that of a value: "depuis dim. 1 nov."."""
+    for value in values:
+        if isinstance(value, str) and value.endswith("."):
+            sentence = sentence.replace(f"{value}.", value)
+    return sentence

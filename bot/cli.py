@@ -124,7 +124,7 @@ def ask(
     session: Session = context.obj
     present = moment(now) if now else clock()
     preferred = answer_language(language) if language else None
-    standing = point(here) if here else None
+    standing, zone = point(here) if here else None, session.settings().timezone
     refused = False
     with session.embedding_engine() as engine:
         for asked in _questions(question, batch):
@@ -133,11 +133,11 @@ def ask(
                 refused = True
                 continue
             at = asked.now or present
-            answer = engine.ask(asked.text, at, asked.language or preferred, limit, here=standing)
+            answer = engine.ask(asked.text, at, asked.language or preferred, limit, timezone=zone.key, here=standing)
             if as_json:
                 _write_json(answer, asked.id)
             else:
-                session.terminal.answer(answer, session.settings().timezone, at, asked=asked.text if batch else "")
+                session.terminal.answer(answer, zone, at, asked=asked.text if batch else "")
     raise typer.Exit(1 if refused else 0)
 
 

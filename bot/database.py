@@ -89,6 +89,22 @@ MIGRATIONS = (
         told_by_words INTEGER NOT NULL
     ) STRICT;
     """,
+    """
+    -- A subject of each topic; those in work, half an hour old at most, are let go.
+    DROP TABLE bot_turns;
+    CREATE TABLE bot_turns (
+        chat_id INTEGER NOT NULL,
+        topic_id INTEGER NOT NULL,  -- 0 outside topics
+        user_id INTEGER NOT NULL,
+        question TEXT NOT NULL,
+        language TEXT NOT NULL,
+        place INTEGER,
+        here TEXT NOT NULL,
+        waits INTEGER NOT NULL,
+        asked_at INTEGER NOT NULL,
+        PRIMARY KEY (chat_id, topic_id, user_id)
+    ) STRICT;
+    """,
 )
 
 

@@ -5,7 +5,8 @@ Any value of a note may be missing: the sentence then says less, never something
 
 from __future__ import annotations
 
-from datetime import UTC, date, timedelta
+from datetime import date, timedelta
+from zoneinfo import ZoneInfo
 
 from bot.markup import inert
 from bot.wording import (
@@ -93,7 +94,7 @@ def asked_line(reader: Reader, query: Query) -> str:
         *(named(reader, actor) for actor in query.actors),
         _name(query.topic),
         _asked_area(reader, query.area) or ", ".join(map(_name, query.unplaced)),
-        _asked_window(reader, query.window),
+        _asked_window(reader, query.window, ZoneInfo(query.timezone)),
     )
     return " · ".join(part for part in parts if part)
 
@@ -152,11 +153,11 @@ def _asked_area(reader: Reader, area: Area | None) -> str:
     return reader.catalogue.text(with_elision("asked-within", name), km=_whole(area.radius_km), place=name)
 
 
-def _asked_window(reader: Reader, window: Window | None) -> str:
+def _asked_window(reader: Reader, window: Window | None, zone: ZoneInfo) -> str:
     if window is None:
         return ""
-    first = window.start.astimezone(UTC).date() if window.start else None
-    last = (window.end - timedelta(seconds=1)).astimezone(UTC).date() if window.end else None
+    first = window.start.astimezone(zone).date() if window.start else None
+    last = (window.end - timedelta(seconds=1)).astimezone(zone).date() if window.end else None
     text = reader.catalogue.text
     if first and last:
         if first == last:

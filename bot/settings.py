@@ -71,7 +71,7 @@ class Webhook:
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """All that can be set.  `language` is that of people who never chose; `timezone` that of the times shown."""
+    """All that can be set.  `language` and `timezone` are those of people who never chose one."""
 
     data: Path
     model: str | None = None

@@ -19,7 +19,7 @@ from bot.chats import Chats
 from bot.database import Database, seconds
 from bot.feedback import Feedback
 from bot.people import People, Person
-from bot.talks import Here, Talks, Turn
+from bot.talks import Here, Talk, Talks, Turn
 from bot.whereabouts import Whereabouts
 
 SNAPSHOT_LIFE = timedelta(days=7)
@@ -223,10 +223,10 @@ class Store:
             self._db.change("INSERT INTO bot_snapshots VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", *row)
         return key
 
-    def keep_answer(self, snapshot: Snapshot, turn: Turn, now: datetime) -> str:
+    def keep_answer(self, snapshot: Snapshot, talk: Talk, turn: Turn, now: datetime) -> str:
         """Keep an answer, and let the conversation go on from its question; returns the key of the answer."""
         with self._db.transaction():
-            self.talks.keep_turn(snapshot.chat_id, snapshot.user_id, turn, now)
+            self.talks.keep_turn(talk, turn, now)
             return self.keep(snapshot, now)
 
     def snapshot(self, key: str, now: datetime) -> Snapshot | None:

@@ -23,6 +23,16 @@ class Here(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Talk:
+    """Whose talk it is: one person's, in one chat, in one topic of it (0 outside topics).  What somebody means never
+    hangs on what another has asked."""
+
+    chat_id: int
+    topic_id: int
+    user_id: int
+
+
+@dataclass(frozen=True, slots=True)
 class Turn:
     """What a conversation is about.  `place` is the GeoNames number of the place chosen among its namesakes; `waits`:
     the question is unanswered until the person says where they are."""
@@ -48,27 +58,30 @@ class Talks:
     def __init__(self, database: Database) -> None:
         self._db = database
 
-    def turn(self, chat_id: int, user_id: int, now: datetime) -> Turn | None:
-        """What this person asked last in this chat, within the half-hour."""
+    def turn(self, talk: Talk, now: datetime) -> Turn | None:
+        """What was asked last in this talk, within the half-hour."""
         row = self._db.row(
             "SELECT question, language, place, here, waits FROM bot_turns"
-            " WHERE chat_id = ? AND user_id = ? AND asked_at > ?",
-            chat_id,
-            user_id,
+            " WHERE chat_id = ? AND topic_id = ? AND user_id = ? AND asked_at > ?",
+            talk.chat_id,
+            talk.topic_id,
+            talk.user_id,
             seconds(now - TURN_LIFE),
         )
         return Turn(row[0], row[1], row[2], Here(row[3]), bool(row[4])) if row else None
 
-    def keep_turn(self, chat_id: int, user_id: int, turn: Turn, now: datetime) -> None:
+    def keep_turn(self, talk: Talk, turn: Turn, now: datetime) -> None:
         """Let the conversation go on from this question; those whose half-hour is over are erased."""
-        row = (chat_id, user_id, turn.question, turn.language, turn.place, turn.here.value, int(turn.waits))
+        whose = (talk.chat_id, talk.topic_id, talk.user_id)
+        row = (turn.question, turn.language, turn.place, turn.here.value, int(turn.waits), seconds(now))
         with self._db.transaction():
             self._db.change("DELETE FROM bot_turns WHERE asked_at <= ?", seconds(now - TURN_LIFE))
-            self._db.change("INSERT OR REPLACE INTO bot_turns VALUES (?, ?, ?, ?, ?, ?, ?, ?)", *row, seconds(now))
+            self._db.change("INSERT OR REPLACE INTO bot_turns VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", *whose, *row)
 
-    def forget_turn(self, chat_id: int, user_id: int) -> None:
+    def forget_turn(self, talk: Talk) -> None:
         """Start over: what comes next goes on from nothing."""
-        self._db.change("DELETE FROM bot_turns WHERE chat_id = ? AND user_id = ?", chat_id, user_id)
+        whose = (talk.chat_id, talk.topic_id, talk.user_id)
+        self._db.change("DELETE FROM bot_turns WHERE chat_id = ? AND topic_id = ? AND user_id = ?", *whose)
 
     def place(self, user_id: int) -> SavedPlace | None:
         """The place that somebody saved."""

@@ -29,9 +29,9 @@ def add(
     delivery: Annotated[Delivery, typer.Option(metavar="instant|digest|silent")] = Delivery.INSTANT,
 ) -> None:
     session: Session = context.obj
-    told_in = _chat_id(session, chat)
+    told_in, zone = _chat_id(session, chat), session.settings().timezone.key
     with session.embedding_engine() as engine:
-        standing = engine.alerts.standing(" ".join(question), session.clock())
+        standing = engine.alerts.standing(" ".join(question), session.clock(), timezone=zone)
         watch = engine.alerts.watch(Owner(told_in, told_in), standing, session.clock(), delivery)
         session.terminal.say("cli-watch-added", number=str(watch.id), chat=told_in, left=engine.alerts.left(told_in))
 
@@ -44,11 +44,11 @@ def list_all(context: typer.Context) -> None:
 
 def try_out(context: typer.Context, question: Words) -> None:
     session: Session = context.obj
-    now = session.clock()
+    now, zone = session.clock(), session.settings().timezone
     with session.embedding_engine() as engine:
-        standing = engine.alerts.standing(" ".join(question), now)
+        standing = engine.alerts.standing(" ".join(question), now, timezone=zone.key)
         stories = engine.alerts.tried(standing, now)
-    session.terminal.tried(stories, standing, session.settings().timezone, now)
+    session.terminal.tried(stories, standing, zone, now)
 
 
 def remove(context: typer.Context, number: Annotated[int, typer.Argument(metavar="NUMBER")]) -> None:

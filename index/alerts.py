@@ -28,7 +28,7 @@ TRIED = timedelta(days=7)
 _TRIED_DISPATCHES = 5_000
 _NOW = timedelta(seconds=1)  # what is published at this very second has come
 
-Parse = Callable[[str, datetime, str | None], Query]
+Parse = Callable[[str, datetime, str | None, str], Query]
 
 
 class Alerts:
@@ -47,12 +47,14 @@ class Alerts:
     # -- making and changing -----------------------------------------------------------------------------------
 
     @told_as_ours()
-    def standing(self, text: str, now: datetime, language: str | None = None) -> Standing:
+    def standing(self, text: str, now: datetime, language: str | None = None, *, timezone: str = "UTC") -> Standing:
         """A text as a standing query: a question, with a least toll, a source or a language where it names them.
+
+        `timezone` is that of who asks (IANA).
 
         Raises InputError `watch-empty` where it asks for nothing that a dispatch could meet."""
         words = read_watch(text)
-        query = replace(self._parse(words.question, now, language), window=None, text=words.question)
+        query = replace(self._parse(words.question, now, language, timezone), window=None, text=words.question)
         if not _means_something(query) and words.least_toll is None and words.source is None:
             raise InputError("watch-empty")
         return Standing(query, words.least_toll, words.source, words.language, self._rarity(query, now))

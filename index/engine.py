@@ -179,15 +179,16 @@ class Engine:
         language: str | None = None,
         limit: int = 10,
         *,
+        timezone: str = "UTC",
         here: tuple[float, float] | None = None,
         place: int | None = None,
     ) -> Answer:
         """The journey of a question.  Nothing found is an answer with a note, never an error.
 
-        `here` is the (lat, lon) of who asks, in degrees, for "near me"; `place` the GeoNames number of the one that is
-        meant of `Query.namesakes`.
+        `timezone` is that of who asks (IANA), in whose days "yesterday" is meant; `here` their (lat, lon), in degrees,
+        for "near me"; `place` the GeoNames number of the one that is meant of `Query.namesakes`.
         """
-        query = self._parse(text, now, language, here, place)
+        query = self._parse(text, now, language, timezone, here, place)
         hits = self._retriever.hits(query, now)
         stories = self._stories(hits, now, limit)
         notes = rank.age_notes(query, hits, now) if stories else self._nothing(query, now)
@@ -201,11 +202,12 @@ class Engine:
         now: datetime,
         stories: Sequence[Sequence[int]],
         *,
+        timezone: str = "UTC",
         here: tuple[float, float] | None = None,
         place: int | None = None,
     ) -> Answer:
         """Stories of an earlier answer, by passage ids, without searching; what was withdrawn since is left out."""
-        query = self._parse(question, now, language, here, place)
+        query = self._parse(question, now, language, timezone, here, place)
         told = [self._stories(self._retriever.recalled(query, passages, now), now, 1) for passages in stories]
         return self._answer(query, tuple(story for some in told for story in some), (), now)
 
@@ -240,12 +242,13 @@ class Engine:
         text: str,
         now: datetime,
         *,
+        timezone: str = "UTC",
         here: tuple[float, float] | None = None,
         place: int | None = None,
     ) -> FollowUp | None:
         """What `text` asks after the question `previous`, as one whole question; None where it stands by itself."""
         gazetteer, named = self._gazetteer(), self._happenings_at()
-        understand = partial(read, now=now, gazetteer=gazetteer, named=named, here=here, place=place)
+        understand = partial(read, now=now, gazetteer=gazetteer, timezone=timezone, named=named, here=here, place=place)
         return follow_up(understand(previous), text, understand)
 
     def _parse(
@@ -253,10 +256,11 @@ class Engine:
         text: str,
         now: datetime,
         language: str | None,
+        timezone: str,
         here: tuple[float, float] | None = None,
         place: int | None = None,
     ) -> Query:
-        return parse(text, now, language, self._gazetteer(), named=self._happenings_at(), here=here, place=place)
+        return parse(text, now, language, self._gazetteer(), timezone, self._happenings_at(), here, place)
 
     def _happenings_at(self) -> dict[int, int]:
         change = (self._rows.last_change(), self._atlas.version())

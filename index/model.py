@@ -243,6 +243,7 @@ class Query:
     namesakes: tuple[Namesake, ...] = ()  # what else its place's name may mean, likeliest first
     least_toll: int | None = None  # people killed
     asks_toll: bool = False  # "how many were killed"
+    timezone: str = "UTC"  # IANA name: of who asks, in whose days the window is meant
 
 
 @dataclass(frozen=True, slots=True)

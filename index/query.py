@@ -64,7 +64,8 @@ def parse(
 
     `named` tells how many happenings the collection holds at each place (by GeoNames number): of namesakes the one
     that it tells of is meant, and the countries where a fair part of them lies are home.  `here` is the (lat, lon) of
-    who asks; `place` the GeoNames number of the place chosen where several bear its name.
+    who asks, `timezone` the zone of their days; `place` the GeoNames number of the place chosen where several bear its
+    name.
 
     The language is the one given, else guessed from its small words.  The topic keeps the words about actors, unless it
     would hold nothing else; it is "" when place, time, kind and actor say it all.  LATEST is asked for by "latest" and
@@ -88,6 +89,7 @@ def parse(
         namesakes=where.namesakes,
         least_toll=reading.toll.least,
         asks_toll=asks_toll(reading.text),
+        timezone=timezone,
     )
 
 

@@ -26,6 +26,7 @@ def standing_to_json(standing: Standing) -> str:
         "unplaced": query.unplaced,
         "intent": query.intent,
         "asks_toll": query.asks_toll,
+        "timezone": query.timezone,
         "area": _area_to_json(query.area) if query.area else None,
         "least_toll": standing.least_toll,
         "source": standing.source,
@@ -49,7 +50,8 @@ def standing_from_json(text: str) -> Standing:
         intent=Intent(told["intent"]),
         verbs=tuple(map(ClaimVerb, told["verbs"])),
         unplaced=tuple(told["unplaced"]),
-        asks_toll=told.get("asks_toll", False),  # a watch kept before this was read does not say
+        asks_toll=told.get("asks_toll", False),  # a watch kept before these were read does not say
+        timezone=told.get("timezone", "UTC"),
     )
     rarity = tuple((stem, weight) for stem, weight in told["rarity"])
     return Standing(query, told["least_toll"], told["source"], told["spoken"], rarity)

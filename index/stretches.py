@@ -112,7 +112,7 @@ def unit_around(moment: datetime, unit: Unit) -> Stretch:
     day, zone = moment.date(), moment.tzinfo
     if unit == "hour":
         hour = moment.replace(minute=0, second=0, microsecond=0)
-        return Stretch(hour, hour + timedelta(hours=1), Precision.HOUR)
+        return Stretch(hour, shift(hour, 1, "hour"), Precision.HOUR)
     if unit == "day":
         return whole_day(day, zone)
     if unit == "week":

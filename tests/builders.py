@@ -117,9 +117,11 @@ def a_query(
     window: Window | None = None,
     kinds: tuple[Kind, ...] = (Kind.ATTACK,),
     language: str = "en",
+    timezone: str = "UTC",
 ) -> Query:
     """A question for the latest, near Bamako unless told otherwise."""
-    return Query("latest attacks near Bamako", language, "", kinds, (), area, window, Intent.LATEST)
+    asked = "latest attacks near Bamako"
+    return Query(asked, language, "", kinds, (), area, window, Intent.LATEST, timezone=timezone)
 
 
 def an_answer(

@@ -39,6 +39,7 @@ class FixedEngine:
     withdrawn: set[int] = field(default_factory=set)
     asked: list[str] = field(default_factory=list)
     moments: list[datetime] = field(default_factory=list)
+    timezones: list[str] = field(default_factory=list)
     failure: Exception | None = None
     kept: dict[str, dict[str, list[dict[str, object]]]] = field(default_factory=dict)
     taken: dict[tuple[str, str], Dispatch] = field(default_factory=dict)
@@ -55,6 +56,7 @@ class FixedEngine:
         language: str | None = None,
         limit: int = 10,
         *,
+        timezone: str = "UTC",
         here: tuple[float, float] | None = None,
         place: int | None = None,
     ) -> Answer:
@@ -62,6 +64,7 @@ class FixedEngine:
         self.asked.append(text)
         self.moments.append(now)
         self.here, self.place = here, place
+        self.timezones.append(timezone)
         if self.failure:
             raise self.failure
         return replace(self.answer, question=text, stories=self.answer.stories[:limit])
@@ -72,11 +75,13 @@ class FixedEngine:
         text: str,
         now: datetime,
         *,
+        timezone: str = "UTC",
         here: tuple[float, float] | None = None,
         place: int | None = None,
     ) -> FollowUp | None:
         """What the test says that the text asks."""
         self.before = previous
+        self.timezones.append(timezone)
         return self.goes_on.get(text)
 
     def recall(
@@ -86,11 +91,13 @@ class FixedEngine:
         now: datetime,
         stories: Sequence[Sequence[int]],
         *,
+        timezone: str = "UTC",
         here: tuple[float, float] | None = None,
         place: int | None = None,
     ) -> Answer:
         """The stories of which one of the passages is asked for."""
         self.recalled, self.here = question, here
+        self.timezones.append(timezone)
         wanted = {passage_id for ids in stories for passage_id in ids} - self.withdrawn
         left = [story for story in self.answer.stories if story.passages[0].passage_id in wanted]
         return replace(self.answer, question=question, stories=tuple(left), notes=())

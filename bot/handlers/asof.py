@@ -36,7 +36,9 @@ class AsOf:
         if len(question) > QUESTION_LIMIT:
             await self.desk.say(message, user, "question-long", limit=QUESTION_LIMIT)
             return
-        asking = self.desk.engine.do(lambda engine: engine.ask(question, moment, limit=STORIES_SHOWN))
+        asking = self.desk.engine.do(
+            lambda engine: engine.ask(question, moment, limit=STORIES_SHOWN, timezone=zone.key)
+        )
         answer = await while_typing(message, asking)
         reader = await self.desk.reader(user, answer.language)
         head = plain(reader.catalogue.text("asof-known", moment=moment_in_words(reader, moment)))

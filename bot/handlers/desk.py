@@ -34,7 +34,7 @@ from bot.markup import one_line, plain
 from bot.render import Page
 from bot.settings import Settings
 from bot.store import Store
-from bot.talks import Here
+from bot.talks import Here, Talk
 from bot.vitals import Troubles
 from bot.whereabouts import Point
 from bot.wording import Reader
@@ -50,7 +50,8 @@ Result = TypeVar("Result")
 
 
 class EnginePort(Protocol):
-    """What the bot asks of `index.Engine`.  `here` is the (lat, lon) of who asks, `place` a GeoNames number chosen."""
+    """What the bot asks of `index.Engine`.  `timezone` and `here` are the zone (IANA) and the (lat, lon) of who asks,
+    `place` a GeoNames number chosen."""
 
     @property
     def alerts(self) -> Alerts: ...
@@ -65,12 +66,20 @@ class EnginePort(Protocol):
         language: str | None = None,
         limit: int = 10,
         *,
+        timezone: str = "UTC",
         here: Point | None = None,
         place: int | None = None,
     ) -> Answer: ...
 
     def follow_up(
-        self, previous: str, text: str, now: datetime, *, here: Point | None = None, place: int | None = None
+        self,
+        previous: str,
+        text: str,
+        now: datetime,
+        *,
+        timezone: str = "UTC",
+        here: Point | None = None,
+        place: int | None = None,
     ) -> FollowUp | None: ...
 
     def recall(
@@ -80,6 +89,7 @@ class EnginePort(Protocol):
         now: datetime,
         stories: Sequence[Sequence[int]],
         *,
+        timezone: str = "UTC",
         here: Point | None = None,
         place: int | None = None,
     ) -> Answer: ...
@@ -125,6 +135,10 @@ class Desk:
         chosen, timezone = await self.store.do(lambda store: (store.language(user_id), store.talks.timezone(user_id)))
         catalogue = Catalogue.load(chosen or otherwise or self.settings.language)
         return Reader(catalogue, timezone or self.settings.timezone, self.clock())
+
+    async def zone(self, user: User) -> str:
+        """The time zone in whose days the person means "yesterday" (IANA)."""
+        return (await self.reader(user)).timezone.key
 
     async def point(self, here: Here, user_id: int) -> Point | None:
         """Where "here" is for somebody; None where nobody said, or where that was forgotten."""
@@ -193,6 +207,11 @@ def asker_id(message: Message, user: User) -> int:
     """Whose a message is: the person's id, or that of the chat in whose name it was written (an anonymous admin, a
     channel), where Telegram names one account for all."""
     return message.sender_chat.id if message.sender_chat else user.id
+
+
+def talk_of(message: Message, user: User) -> Talk:
+    """The talk that a message of the person belongs to."""
+    return Talk(message.chat_id, _topic(message) or 0, asker_id(message, user))
 
 
 async def tell(bot: Bot, chat_id: int, page: Page) -> None:

@@ -48,12 +48,13 @@ class Inline:
     async def _find(self, update: Update, query: InlineQuery) -> Answer | None:
         """The answer; None where the person has typed on since."""
         question, now, person = query.query.strip(), self.desk.clock(), query.from_user.id
+        zone = await self.desk.zone(query.from_user)
         here = (query.location.latitude, query.location.longitude) if query.location else None
         limit = min(_first(query) + PAGE + 1, MOST_STORIES)  # one more than the page, to know whether another follows
         self._newest[person] = update.update_id
         answer = await self.desk.engine.do(
             lambda engine: (
-                engine.ask(question, now, limit=limit, here=here)
+                engine.ask(question, now, limit=limit, timezone=zone, here=here)
                 if self._newest.get(person) == update.update_id
                 else None
             )

@@ -10,7 +10,7 @@ from telegram.ext import ContextTypes
 
 from bot import buttons
 from bot.buttons import Button
-from bot.handlers.desk import Desk, acknowledge, message_under, pressing, sender, while_typing
+from bot.handlers.desk import Desk, acknowledge, message_under, pressing, sender, talk_of, while_typing
 from bot.handlers.questions import QUESTION_LIMIT, Asking, Questions, question_of
 from bot.keyboards import Rows
 from bot.markup import plain
@@ -36,8 +36,8 @@ class Locations:
         if point is None:
             return
         await self._remember(user, point)
-        now, chat_id = self.desk.clock(), message.chat_id
-        turn = await self.desk.store.do(lambda store: store.talks.turn(chat_id, user.id, now))
+        now, talk = self.desk.clock(), talk_of(message, user)
+        turn = await self.desk.store.do(lambda store: store.talks.turn(talk, now))
         if turn is not None and turn.waits:
             asking = Asking(turn.question, language=turn.language, place=turn.place, here=Here.SHARED)
         else:

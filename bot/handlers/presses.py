@@ -89,10 +89,10 @@ class Presses:
 
     async def _recall(self, query: CallbackQuery, opened: Opened, stories: Sequence[Sequence[int]]) -> Answer:
         snapshot, now = opened.snapshot, self.desk.clock()
-        point = await self.desk.point(snapshot.here, query.from_user.id)
+        point, zone = await self.desk.point(snapshot.here, query.from_user.id), await self.desk.zone(query.from_user)
         recalling = self.desk.engine.do(
             lambda engine: engine.recall(
-                snapshot.question, snapshot.language, now, stories, here=point, place=snapshot.place
+                snapshot.question, snapshot.language, now, stories, timezone=zone, here=point, place=snapshot.place
             )
         )
         return await while_typing(opened.message, recalling)

@@ -9,7 +9,7 @@ from telegram.constants import ChatType
 from telegram.ext import ContextTypes
 
 from bot.access import without_mention
-from bot.handlers.desk import Desk, asker_id, sender, while_typing
+from bot.handlers.desk import Desk, asker_id, sender, talk_of, while_typing
 from bot.keyboards import Rows, save_place, start_over
 from bot.markup import NOTHING, inert, plain
 from bot.notes import needs_position
@@ -60,17 +60,18 @@ class Questions:
         if needs_position(answer):
             await self._ask_where(message, user, asking, answer)
             return
-        kept, turn, now = _snapshot(message, user, asking, answer), _turn(asking, answer), self.desk.clock()
-        key = await self.desk.store.do(lambda store: store.keep_answer(kept, turn, now))
+        kept, talk, turn = _snapshot(message, user, asking, answer), talk_of(message, user), _turn(asking, answer)
+        now = self.desk.clock()
+        key = await self.desk.store.do(lambda store: store.keep_answer(kept, talk, turn, now))
         reader = await self.desk.reader(user, answer.language)
         lead = understood_line(answer, reader) if asking.goes_on else NOTHING
         await self.desk.reply(message, first_page(answer, key, reader, lead, _between(key, asking, reader)))
 
     async def _ask(self, user: User, asking: Asking) -> Answer:
-        now, point = self.desk.clock(), await self.desk.point(asking.here, user.id)
+        now, zone, point = self.desk.clock(), await self.desk.zone(user), await self.desk.point(asking.here, user.id)
         answer = await self.desk.engine.do(
             lambda engine: engine.ask(
-                asking.question, now, asking.language, STORIES_KEPT, here=point, place=asking.place
+                asking.question, now, asking.language, STORIES_KEPT, timezone=zone, here=point, place=asking.place
             )
         )
         if asking.widened_km is None:
@@ -82,7 +83,7 @@ class Questions:
         private, now = message.chat.type == ChatType.PRIVATE, self.desk.clock()
         if private:
             turn = replace(_turn(asking, answer), here=Here.SHARED, waits=True)
-            await self.desk.store.do(lambda store: store.talks.keep_turn(message.chat_id, user.id, turn, now))
+            await self.desk.store.do(lambda store: store.talks.keep_turn(talk_of(message, user), turn, now))
         text = (await self.desk.reader(user, answer.language)).catalogue.text
         told = text("where-are-you" if private else "where-are-you-group")
         await self.desk.reply(message, Page(plain(told), location_button=text("button-share") if private else None))
@@ -98,14 +99,14 @@ class Questions:
 
     async def _understood(self, message: Message, user: User, said: str) -> Asking:
         """What the words ask, after what was asked in this chat within the half-hour."""
-        now, chat_id, asker = self.desk.clock(), message.chat_id, asker_id(message, user)
-        here = await self._here(message, user)
-        turn = await self.desk.store.do(lambda store: store.talks.turn(chat_id, asker, now))
+        now, talk = self.desk.clock(), talk_of(message, user)
+        here, zone = await self._here(message, user), await self.desk.zone(user)
+        turn = await self.desk.store.do(lambda store: store.talks.turn(talk, now))
         if turn is None:
             return Asking(said, here=here)
         place, point = turn.place, await self.desk.point(here or turn.here, user.id)
         goes_on = await self.desk.engine.do(
-            lambda engine: engine.follow_up(turn.question, said, now, here=point, place=place)
+            lambda engine: engine.follow_up(turn.question, said, now, timezone=zone, here=point, place=place)
         )
         if goes_on is None:
             return Asking(said, here=here)

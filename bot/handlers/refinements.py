@@ -9,7 +9,7 @@ from telegram.ext import ContextTypes
 
 from bot.buttons import Press
 from bot.catalogue import Catalogue
-from bot.handlers.desk import Desk, acknowledge, pressing
+from bot.handlers.desk import Desk, acknowledge, pressing, talk_of
 from bot.handlers.kept import KeptAnswers, Opened
 from bot.handlers.questions import Asking, Questions
 from bot.store import Snapshot
@@ -42,8 +42,9 @@ class Refinements:
     async def _refine(self, opened: Opened, user: User, press: Press) -> None:
         before, now = opened.snapshot, self.desk.clock()
         words, point = _in_words(press, before.language), await self.desk.point(before.here, user.id)
+        zone = await self.desk.zone(user)
         refined = await self.desk.engine.do(
-            lambda engine: engine.follow_up(before.question, words, now, here=point, place=before.place)
+            lambda engine: engine.follow_up(before.question, words, now, timezone=zone, here=point, place=before.place)
         )
         if refined is None:
             await self.desk.say(opened.message, user, "cannot-refine")
@@ -54,8 +55,8 @@ class Refinements:
 
     async def _start_over(self, opened: Opened, user: User) -> None:
         """What was said by itself, as if nothing had been asked before."""
-        said, chat_id, asker = opened.snapshot.said, opened.snapshot.chat_id, opened.snapshot.user_id
-        await self.desk.store.do(lambda store: store.talks.forget_turn(chat_id, asker))
+        said, talk = opened.snapshot.said, talk_of(opened.asked_in, user)
+        await self.desk.store.do(lambda store: store.talks.forget_turn(talk))
         asking = Asking(said or opened.snapshot.question, here=opened.snapshot.here)
         await self.questions.answer(opened.asked_in, user, asking)
 

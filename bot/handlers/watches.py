@@ -177,10 +177,10 @@ class Watches:
 
     async def _made(self, owner: Owner, text: str, reader: Reader) -> Watch:
         now, language = self.desk.clock(), reader.catalogue.language
-        zone = str(self.desk.settings.timezone)
+        zone = reader.timezone.key
 
         def make(engine: EnginePort) -> Watch:
-            standing = engine.alerts.standing(text, now)
+            standing = engine.alerts.standing(text, now, timezone=zone)
             if engine.alerts.rules(owner.chat) == ChatRules():  # it never said: it is told in the words of who asks
                 engine.alerts.set_rules(owner.chat, ChatRules(language, zone), now)
             return engine.alerts.watch(owner, standing, now)
@@ -193,8 +193,9 @@ class Watches:
         if watch is None or watch.owner.chat != str(message.chat_id):
             await self.desk.say(message, user, "watch-gone")
             return
+        zone = await self.desk.zone(user)
         try:
-            standing = await self.desk.engine.do(lambda engine: engine.alerts.standing(text, now))
+            standing = await self.desk.engine.do(lambda engine: engine.alerts.standing(text, now, timezone=zone))
         except InputError as error:
             await self._refuse(message, error, await self.desk.reader(user))
             return

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 
 from bot.settings import timezone_named
+from index.question_model import FollowUp
 from tests.bot.phone import Phone, open_phone
 from tests.builders import an_answer, many_stories
 from tests.doubles import FixedEngine
@@ -37,6 +39,33 @@ def test_moments_are_then_told_in_it(phone: Phone) -> None:
     phone.say("/timezone Africa/Niamey")
     after = phone.say("latest attacks near Bamako")[0]
     assert ("18 Aug 2025, 09:30" in before, "18 Aug 2025, 10:30" in after) == (True, True)
+
+
+def test_questions_are_then_read_in_its_days(phone: Phone) -> None:
+    phone.say("/timezone Africa/Niamey")
+    phone.engine.goes_on["in the last 24 hours"] = FollowUp("attacks in the last 24 hours", "en", keeps_place=True)
+    phone.say("attacks yesterday")
+    phone.say("and the day before?")
+    phone.press("Only 24 h")
+    phone.press("Whole 1")
+    phone.press("Sources")
+    phone.ask_inline("attacks yesterday")
+    phone.say("/asof 14:00 attacks yesterday")
+    assert phone.engine.timezones == ["Africa/Niamey"] * len(phone.engine.timezones)
+    assert len(phone.engine.timezones) == 8  # asked, followed up, asked, followed up, asked, recalled, inline, as of
+
+
+def test_who_chose_none_asks_in_the_days_of_the_bot(tmp_path: Path) -> None:
+    with open_phone(tmp_path, FixedEngine(an_answer()), timezone=ZoneInfo("Africa/Niamey")) as phone:
+        phone.say("attacks yesterday")
+        assert phone.engine.timezones == ["Africa/Niamey"]
+
+
+def test_in_a_group_each_asks_in_their_own_days(phone: Phone) -> None:
+    phone.say("/timezone Africa/Niamey")
+    phone.in_group("/ask@vigie_bot attacks yesterday")
+    phone.as_person(12).in_group("/ask@vigie_bot attacks yesterday")
+    assert phone.engine.timezones[-2:] == ["Africa/Niamey", "UTC"]
 
 
 def test_a_time_zone_that_is_none_is_told_with_the_cure(phone: Phone) -> None:

@@ -222,6 +222,12 @@ def test_an_answer_as_at_a_moment_holds_nothing_published_later(vigie: Vigie, tm
     assert json.loads(line)["searched"]["dispatches"] == 1
 
 
+def test_today_is_the_day_of_the_time_zone_that_is_set(vigie: Vigie, tmp_path: Path) -> None:
+    words = ("ask", "attacks today", "--now", "2026-03-05T02:00:00Z", "--json")
+    (line,) = vigie(*words, VIGIE_TIMEZONE="America/New_York").out.splitlines()
+    assert json.loads(line)["query"]["window"] == {"start": "2026-03-04T05:00:00Z", "end": "2026-03-05T05:00:00Z"}
+
+
 def test_near_me_is_measured_from_the_point_given(vigie: Vigie, tmp_path: Path) -> None:
     vigie("ingest", records(tmp_path, attack(1)))
     (line,) = vigie("ask", "attacks near me", "--here", "16.3,-0.1", "--json").out.splitlines()

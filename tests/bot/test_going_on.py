@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from index.question_model import FollowUp
-from tests.bot.phone import GROUP, Phone, open_phone
+from tests.bot.phone import Phone, open_phone
 from tests.builders import a_note, an_answer, many_stories
 from tests.doubles import FixedEngine
 
@@ -27,9 +27,9 @@ def phone(tmp_path: Path) -> Iterator[Phone]:
         yield opened
 
 
-def in_group(phone: Phone, text: str) -> list[str]:
-    command = {"type": "bot_command", "offset": 0, "length": len("/ask@vigie_bot")}
-    return phone.feed(message=phone.message(GROUP, text=f"/ask@vigie_bot {text}", entities=[command]))
+def in_group(phone: Phone, text: str, topic: int | None = None) -> list[str]:
+    there = {"is_topic_message": True, "message_thread_id": topic} if topic else {}
+    return phone.in_group(f"/ask@vigie_bot {text}", **there)
 
 
 def test_a_follow_up_is_asked_as_a_whole_question(phone: Phone) -> None:
@@ -97,6 +97,43 @@ def test_nobody_goes_on_from_what_another_person_asked(phone: Phone) -> None:
     phone.say("attacks near Bamako")
     phone.as_person(OTHER).say("and in Gao?")
     assert phone.engine.asked[-1] == "and in Gao?"
+
+
+def test_in_a_group_too_nobody_goes_on_from_what_another_person_asked(phone: Phone) -> None:
+    in_group(phone, "attacks near Bamako")
+    in_group(phone.as_person(OTHER), "and in Gao?")
+    assert phone.engine.asked[-1] == "and in Gao?"
+
+
+@pytest.mark.parametrize(("first", "second"), [(7, 8), (7, None), (None, 7)])
+def test_two_topics_of_a_group_have_a_subject_each(phone: Phone, first: int | None, second: int | None) -> None:
+    in_group(phone, "attacks near Bamako", first)
+    in_group(phone, "and in Gao?", second)
+    assert phone.engine.asked[-1] == "and in Gao?"
+
+
+def test_in_a_topic_the_talk_goes_on_whatever_is_asked_in_another(phone: Phone) -> None:
+    in_group(phone, "attacks near Bamako", 7)
+    in_group(phone, "cotton prices", 8)
+    in_group(phone, "and in Gao?", 7)
+    assert (phone.engine.before, phone.engine.asked[-1]) == ("attacks near Bamako", WHOLE)
+
+
+def test_starting_over_in_a_topic_leaves_the_others_as_they_are(phone: Phone) -> None:
+    in_group(phone, "attacks near Bamako", 8)
+    in_group(phone, "attacks near Mopti", 7)
+    in_group(phone, "and in Gao?", 7)
+    phone.press("Start over")
+    in_group(phone, "only yesterday", 7)
+    assert phone.engine.before == "and in Gao?"
+    in_group(phone, "and in Gao?", 8)
+    assert phone.engine.before == "attacks near Bamako"
+
+
+def test_a_reply_that_is_no_topic_belongs_to_the_talk_of_the_group(phone: Phone) -> None:
+    in_group(phone, "attacks near Bamako")
+    phone.in_group("/ask@vigie_bot and in Gao?", message_thread_id=40)
+    assert phone.engine.asked[-1] == WHOLE
 
 
 def test_more_of_a_follow_up_is_recalled_by_its_whole_question(phone: Phone) -> None:

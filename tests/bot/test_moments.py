@@ -1,9 +1,11 @@
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from bot.moments import as_of
 
@@ -47,3 +49,38 @@ def test_what_is_no_moment_and_question_is_refused(written: str) -> None:
 @pytest.mark.parametrize("written", ["2026-11-04 attacks", "2026-11-03 15:01 attacks"])
 def test_what_is_to_come_is_refused(written: str) -> None:
     assert as_of(written, NOW, BAMAKO) is None
+
+
+PARIS = ZoneInfo("Europe/Paris")
+SECOND_TIME = datetime(2026, 10, 25, 1, 40, tzinfo=UTC)  # clocks in Paris show 02:40 again
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("02:30 attacks", datetime(2026, 10, 25, 1, 30, tzinfo=UTC)),
+        ("02:50 attacks", datetime(2026, 10, 25, 0, 50, tzinfo=UTC)),
+        ("03:30 attacks", datetime(2026, 10, 24, 1, 30, tzinfo=UTC)),
+    ],
+)
+def test_an_hour_that_comes_twice_is_the_last_of_them(written: str, meant: datetime) -> None:
+    assert as_of(written, SECOND_TIME, PARIS) == (meant, "attacks")
+
+
+def test_an_hour_that_clocks_leave_out_is_that_of_the_day_before() -> None:
+    after = datetime(2026, 3, 29, 6, 0, tzinfo=UTC)  # clocks in Paris went from 02:00 to 03:00
+    assert as_of("02:30 attacks", after, PARIS) == (datetime(2026, 3, 28, 1, 30, tzinfo=UTC), "attacks")
+
+
+@given(
+    st.builds(time, st.integers(0, 23), st.integers(0, 59)),
+    st.integers(0, 10 * 365 * 24 * 60).map(
+        lambda minutes: datetime(2020, 1, 1, tzinfo=UTC) + timedelta(minutes=minutes)
+    ),
+    st.sampled_from(["Europe/Paris", "America/Havana", "Africa/Niamey", "Australia/Lord_Howe"]),
+)
+def test_an_hour_is_the_last_minute_that_clocks_showed_it(hour: time, now: datetime, zone: str) -> None:
+    found = as_of(f"{hour:%H:%M} attacks", now, ZoneInfo(zone))
+    minutes = (now - timedelta(minutes=back) for back in range(60 * 51))
+    shown = (at for at in minutes if at.astimezone(ZoneInfo(zone)).time() == hour)
+    assert found == (next(shown), "attacks")

@@ -147,6 +147,20 @@ def test_a_window_is_told_with_its_last_day(start: datetime | None, end: datetim
     assert asked_line(ENGLISH, query) == expected
 
 
+@pytest.mark.parametrize(("zone", "expected"), [("Africa/Niamey", "on Fri 1 Aug"), ("UTC", "Thu 31 Jul to Fri 1 Aug")])
+def test_the_days_of_a_window_are_those_of_who_asked(zone: str, expected: str) -> None:
+    window = Window(datetime(2025, 7, 31, 23, tzinfo=UTC), datetime(2025, 8, 1, 23, tzinfo=UTC))
+    query = a_query(area=None, kinds=(), window=window, timezone=zone)
+    assert asked_line(ENGLISH, query) == expected
+
+
+def test_a_sentence_that_ends_with_a_shortened_month_has_one_full_stop() -> None:
+    query = a_query(area=None, kinds=(), window=Window(NOW - timedelta(days=8), None))
+    assert sentence(FRENCH, a_note("nothing_found"), query) == "Rien trouvé : depuis mar. 12 août."
+    query = a_query(area=None, kinds=(), window=Window(NOW - timedelta(days=38), None))
+    assert sentence(FRENCH, a_note("nothing_found"), query) == "Rien trouvé : depuis dim. 13 juil."
+
+
 def test_kinds_are_told_in_the_readers_words() -> None:
     assert asked_line(FRENCH, a_query(area=None, kinds=(Kind.ABDUCTION,))) == "enlèvement"
 

@@ -14,7 +14,7 @@ from bot.access import Role
 from bot.feedback import Judgement, Verdict
 from bot.people import CLAIM_LIFE
 from bot.store import OF_A_CHAT, OF_A_PERSON, SNAPSHOT_LIFE, Snapshot, Store
-from bot.talks import Here, SavedPlace, Turn
+from bot.talks import Here, SavedPlace, Talk, Turn
 from index.errors import StoreError
 from index.schema import DATABASE_NAME
 from tests.builders import NOW
@@ -223,7 +223,8 @@ def keep_everything_of(user_id: int, store: Store) -> None:
     store.people.new_invite(user_id, Role.READER, 1, NOW + timedelta(days=1), NOW)
     store.set_language(user_id, "fr")
     turn = Turn("attacks near Gao", "en")
-    key = store.keep_answer(replace(SNAPSHOT, user_id=user_id, chat_id=user_id), turn, NOW)
+    snapshot = replace(SNAPSHOT, user_id=user_id, chat_id=user_id)
+    key = store.keep_answer(snapshot, Talk(user_id, 0, user_id), turn, NOW)
     store.talks.save_place(user_id, SavedPlace("Gao"))
     store.talks.set_timezone(user_id, ZoneInfo("Africa/Niamey"))
     store.feedback.keep(key, Judgement(user_id, "attacks near Gao", "en", NOW, Verdict.GOOD, (1,)))

@@ -160,6 +160,21 @@ def test_the_first_watch_of_a_chat_is_told_in_its_persons_language(phone: Phone,
     assert room.desk.alerts.rules(str(CONSOLE_USER)).language == "fr"
 
 
+def test_the_first_watch_of_a_chat_keeps_its_persons_time_zone(phone: Phone, room: Postroom) -> None:
+    phone.say("/timezone Africa/Niamey")
+    phone.say("/watch attaques près de Gao")
+    (watch,) = room.desk.alerts.all()
+    zones = (watch.standing.query.timezone, room.desk.alerts.rules(str(CONSOLE_USER)).timezone)
+    assert zones == ("Africa/Niamey", "Africa/Niamey")
+
+
+def test_a_watch_that_asks_something_else_keeps_the_time_zone_of_who_changed_it(phone: Phone, room: Postroom) -> None:
+    phone.say("/watch attaques près de Gao")
+    phone.say("/timezone Africa/Niamey")
+    phone.say("/watch #1 enlèvements près de Gao")
+    assert [watch.standing.query.timezone for watch in room.desk.alerts.all()] == ["Africa/Niamey"]
+
+
 def test_watches_are_handed_over_as_a_file(phone: Phone, room: Postroom) -> None:
     phone.say("/watch attacks near Gao")
     phone.say("/watches")

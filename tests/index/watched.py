@@ -98,5 +98,5 @@ def watched(folder: Path) -> Iterator[Desk]:
         )
 
 
-def _parse(text: str, now: datetime, language: str | None) -> Query:
-    return parse(text, now, language, GAZETTEER)
+def _parse(text: str, now: datetime, language: str | None, timezone: str) -> Query:
+    return parse(text, now, language, GAZETTEER, timezone)
