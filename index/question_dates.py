@@ -32,8 +32,7 @@ _QUESTION_RULES = (
 _LATEST = compile_words(
     r"(?:the |les |le |la |l')?(?:(?:tout |toute |tous |toutes )?(?:derniere?s?|recente?s?)|dernierement|recemment"
     r"|most recent|latest|newest|recent|recently|lately|last|breaking|quoi de (?:neuf|nouveau)|du nouveau|what's new"
-    r"|what is new|en ce moment|right now|just now|now|at the moment"
-    r"|currently|maintenant|actuellement|ces temps-ci|ces derniers temps|nouvelles recentes)"
+    r"|what is new|en ce moment|right now|ces temps-ci|ces derniers temps|nouvelles recentes)"
 )
 _PREPOSITION = re.compile(
     r"(?<![\w-])(?:(?P<since>since|depuis|from|a partir de|a partir du|a compter du)"

@@ -15,7 +15,7 @@ from index.geometry import area_contains, area_distance_km, bearing_deg, distanc
 from index.model import Area, Borderland, Circle, Happened, Hit, Intent, Note, Query, Site, Span, Window
 from index.text import stems
 
-RRF_K = 60  # Cormack, Clarke and Büttcher 2009: reciprocal rank fusion, the constant of the paper
+SIMILARITY_SHARE = 0.7  # of relevance; the rest is the question's words; see "Why are likeness and words added up"
 SIMILARITY_FLOOR = 0.42  # cosine between question and passage, over the whole collection
 COVERAGE_FLOOR = 0.60  # share of the question's rare words that stand in the passage, likewise
 PLACED_SIMILARITY_FLOOR = 0.20  # the same where the question names its place: few passages are left to be wrong about
@@ -82,13 +82,13 @@ def at_distance(hit: Hit, area: Area) -> Hit:
     return replace(hit, distance_km=apart_km, bearing=bearing_deg(*centre, site.lat, site.lon))
 
 
-def fuse(*legs: Sequence[int]) -> dict[int, float]:
-    """Reciprocal rank fusion: each leg is passage ids, best first."""
-    fused: dict[int, float] = {}
-    for leg in legs:
-        for place, passage in enumerate(leg, start=1):
-            fused[passage] = fused.get(passage, 0.0) + 1 / (RRF_K + place)
-    return fused
+def relevance(similarity: float, covered: float) -> float:
+    """How well a passage answers, 0 to 1: from its likeness to the question and the share of its words that it holds.
+
+    A convex combination of two scales that mean the same for every question, which ranks do not (Bruch, Gai and
+    Ingber 2023, "An Analysis of Fusion Functions for Hybrid Retrieval", arXiv 2210.11934).
+    """
+    return SIMILARITY_SHARE * min(max(similarity, 0.0), 1.0) + (1 - SIMILARITY_SHARE) * covered
 
 
 def coverage(terms: Iterable[str], passage_stems: frozenset[str], rarity: Mapping[str, float]) -> float:

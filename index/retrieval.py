@@ -19,6 +19,7 @@ from index.serving import Serving
 from index.text import sentences, stems
 from index.told_tolls import Said, TollSentence, about, killed
 
+SAYS_SO = 2  # more than any relevance: those who say what was asked come first
 LEG_PASSAGES = 200  # of each search: more than any answer shows, few enough to load
 
 
@@ -109,17 +110,18 @@ class Retriever:
     def _relevance(self, query: Query, allowed: Sequence[int]) -> dict[int, float]:
         terms = stems(query.topic).split()
         asked = self._serving.encoder().encode_question(query.text)
-        dense = self._serving.vectors().search(asked, allowed, LEG_PASSAGES)
-        lexical = self._finder.lexical(terms, allowed, LEG_PASSAGES)
-        fused = rank.fuse([passage for passage, _ in dense], lexical)
-        scale = self._serving.scales().of(query.language)
-        similarity = {passage: scale.similarity(cosine) for passage, cosine in dense}
-        covered = self._covered(terms, fused, len(allowed))
-        counting = self._finder.with_tolls(fused) if rank.toll_answers(query) else set()
+        vectors, scale = self._serving.vectors(), self._serving.scales().of(query.language)
+        by_words = self._finder.lexical(terms, allowed, LEG_PASSAGES)
+        cosines = dict(vectors.search(asked, allowed, LEG_PASSAGES)) | dict(
+            vectors.search(asked, by_words, LEG_PASSAGES)
+        )
+        similarity = dict.fromkeys(by_words, 0.0) | {p: scale.similarity(cosine) for p, cosine in cosines.items()}
+        covered = self._covered(terms, similarity, len(allowed))
+        counting = self._finder.with_tolls(similarity) if rank.toll_answers(query) else set()
         return {
-            p: some
-            for p, some in fused.items()
-            if rank.on_topic(query, similarity.get(p, 0.0), covered[p], tells_toll=p in counting)
+            p: rank.relevance(likeness, covered[p]) + (p in counting)  # asked how many died, tolls come first
+            for p, likeness in similarity.items()
+            if rank.on_topic(query, likeness, covered[p], tells_toll=p in counting)
         }
 
     def _covered(self, terms: Sequence[str], passages: Iterable[int], among: int) -> dict[int, float]:
@@ -160,7 +162,7 @@ def said_so(hits: list[Hit], query: Query) -> list[Hit]:
     about_one = query.area or query.unplaced or query.topic
     if not query.verbs or (about_one and not claimants(query)):
         return hits
-    return [hit for hit in hits if hit.relevance >= 1]
+    return [hit for hit in hits if hit.relevance >= SAYS_SO]
 
 
 def claimants(query: Query) -> set[str]:
@@ -179,7 +181,7 @@ def told_hit(row: PassageRow, relevance: float, tellings: Sequence[Found], query
         dispatch_row=row.dispatch_row,
         published_at=row.dispatch.published_at,
         wanted=tuple(span for _, span in claims[:1]) or _wanted(row, inside, query),
-        relevance=relevance + (claims[0][0] if claims else 0),  # who says so was asked for: those who say so come first
+        relevance=relevance + (claims[0][0] if claims else 0),
     )
     if told is None:
         return hit
@@ -187,7 +189,7 @@ def told_hit(row: PassageRow, relevance: float, tellings: Sequence[Found], query
 
 
 def _claims_asked_for(row: PassageRow, inside: Sequence[Found], query: Query) -> list[tuple[int, Span]]:
-    """Claims of the verbs asked for, best first: 2 for one about the kind of thing asked for, 1 for another."""
+    """Claims of the verbs asked for, best first, weighed SAYS_SO or, about the kind of thing asked for, one more."""
     told = [found.span for found in inside if set(found.kinds) & set(query.kinds)]
     wanted = claimants(query)
     spans = [
@@ -195,7 +197,7 @@ def _claims_asked_for(row: PassageRow, inside: Sequence[Found], query: Query) ->
         for claim in row.claims
         if claim.verb in query.verbs and (not wanted or wanted & set(ancestors(claim.actor)))
     ]
-    weighed = [(1 + any(_overlap(span, other) for other in told), span) for span in spans]
+    weighed = [(SAYS_SO + any(_overlap(span, other) for other in told), span) for span in spans]
     return sorted(weighed, key=lambda some: -some[0])
 
 

@@ -3,6 +3,8 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from index import rank
 from index.borders import nearest_point
@@ -65,13 +67,16 @@ def test_relevant_puts_the_best_match_first() -> None:
     assert rank.order([new, old], Intent.RELEVANT) == [old, new]
 
 
-def test_fusing_prefers_what_both_legs_found() -> None:
-    fused = rank.fuse([1, 2, 3], [3, 4])
-    assert max(fused, key=lambda p: fused[p]) == 3
+@given(st.floats(-1, 2), st.floats(0, 1))
+def test_relevance_is_a_share_and_grows_with_likeness_and_with_words(similarity: float, covered: float) -> None:
+    some = rank.relevance(similarity, covered)
+    assert 0 <= some <= 1
+    assert some <= rank.relevance(similarity + 0.1, covered)
+    assert some <= rank.relevance(similarity, min(1.0, covered + 0.1))
 
 
-def test_fusing_is_the_sum_of_reciprocal_ranks() -> None:
-    assert rank.fuse([5], [6, 5])[5] == pytest.approx(1 / 61 + 1 / 62)
+def test_likeness_weighs_more_than_words() -> None:
+    assert rank.relevance(0.8, 0.2) > rank.relevance(0.2, 0.8)
 
 
 def test_coverage_weighs_words_by_rarity() -> None:
