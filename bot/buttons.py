@@ -11,7 +11,7 @@ _VERDICTS = "good|bad|misplaced|outdated|offtopic"
 _PLACES = "save-place|forget-place"
 _CHOICES = "language|timezone"
 _TEAM = "people|person|reader|editor|operator|revoke|end-invites"
-_CHATS = "let-in|leave"
+_CHATS = "groups|let-in|leave"
 # What the handlers in `app` are told apart by.
 TEAM_DATA, CHAT_DATA, PRIVACY_DATA = rf"^(?:{_TEAM}):", rf"^(?:{_CHATS}):", r"^forget:"
 ANSWER_DATA, REFINEMENT_DATA, VERDICT_DATA = rf"^(?:{_ANSWERS}):", rf"^(?:{_REFINEMENTS}):", rf"^(?:{_VERDICTS}):"
@@ -111,6 +111,11 @@ def revoke(user_id: int) -> str:
 def end_invites() -> str:
     """The data of ending every invite that still stands."""
     return "end-invites:"
+
+
+def chats(first: int) -> str:
+    """The data of "more" under a list of groups and channels: those from `first` (0-based) on."""
+    return f"groups::{first}"
 
 
 def let_in(chat_id: int) -> str:

@@ -52,14 +52,18 @@ def person_page(person: Person, reader: Reader) -> Page:
     return Page(_person_line(None, person, reader), tuple(row for row in (tuple(roles), revoke) if row))
 
 
-def chats_page(chats: Sequence[KnownChat], reader: Reader) -> Page:
-    """The groups and channels that the bot is in, a button to let each in or put it out."""
+def chats_page(chats: Sequence[KnownChat], first: int, reader: Reader) -> Page:
+    """Twenty groups and channels that the bot is in, from `first` (0-based) on, a button to let each in or put it
+    out."""
+    text = reader.catalogue.text
     if not chats:
-        return Page(plain(reader.catalogue.text("groups-none")))
-    shown = chats[:CHATS_A_PAGE]
-    lines = [_chat_line(chat, reader) for chat in shown]
-    head = plain(reader.catalogue.text("groups-head", count=len(chats)))
-    return Page(joined([head, *lines], "\n"), tuple(_chat_row(chat, reader) for chat in shown))
+        return Page(plain(text("groups-none")))
+    shown = chats[first : first + CHATS_A_PAGE]
+    lines, rows = [_chat_line(chat, reader) for chat in shown], [_chat_row(chat, reader) for chat in shown]
+    following = first + len(shown)
+    if following < len(chats):
+        rows.append((Button(text("button-more", left=len(chats) - following), buttons.chats(following)),))
+    return Page(joined([plain(text("groups-head", count=len(chats))), *lines], "\n"), tuple(rows))
 
 
 def new_chat_page(chat: KnownChat, added_by: str, reader: Reader) -> Page:

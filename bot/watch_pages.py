@@ -11,19 +11,24 @@ from bot.render import Page, story_line
 from bot.wording import Reader
 from index import ChatRules, Delivery, Standing, Story, Watch
 
+WATCHES_A_PAGE = 10  # a group may have twenty of each of its admins
 _LABEL_LIMIT = 60
 _WATCH_LIMIT = 120
 _IN_A_ROW = 5
 
 
-def list_page(watches: Sequence[Watch], rules: ChatRules, left: int, reader: Reader) -> Page:
-    """All watches of a chat, numbered, and how it is told; a button for each."""
+def list_page(watches: Sequence[Watch], first: int, rules: ChatRules, left: int, reader: Reader) -> Page:
+    """Ten watches of a chat from `first` (0-based) on, numbered, and how it is told; a button for each."""
     text = reader.catalogue.text
-    if not watches:
+    shown = watches[first : first + WATCHES_A_PAGE]
+    if not shown:
         return Page(plain(text("watches-none", left=left)))
-    lines = [plain(f"{number}. ") + _line(watch, reader) for number, watch in enumerate(watches, 1)]
-    row = [Button(str(number), buttons.watch("show", watch.id)) for number, watch in enumerate(watches, 1)]
+    lines = [plain(f"{number}. ") + _line(watch, reader) for number, watch in enumerate(shown, first + 1)]
+    row = [Button(str(number), buttons.watch("show", watch.id)) for number, watch in enumerate(shown, first + 1)]
     rows = [tuple(row[at : at + _IN_A_ROW]) for at in range(0, len(row), _IN_A_ROW)]
+    following = first + len(shown)
+    if following < len(watches):
+        rows.append((Button(text("button-more", left=len(watches) - following), buttons.watch("list", following)),))
     rows.append((Button(text("button-export"), buttons.watch("export")),))
     after = italic(plain(text("watches-left", left=left)))
     return Page(joined([joined(lines, "\n"), plain(hours(rules, reader)), after], "\n\n"), tuple(rows))

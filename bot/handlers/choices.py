@@ -38,10 +38,11 @@ class Choices:
         await self.desk.reply(message, Page(plain(reader.catalogue.text("language-choose")), (row,)))
 
     async def timezone(self, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
-        """/timezone: the one in use and some others; with a name after it, that one is kept."""
+        """/timezone: the one in use and some others; with a name after it, that one is kept.  Who writes in a chat's
+        name is offered the buttons: a press tells who they are."""
         message, user = sender(update)
         name = question_of(message).strip()
-        if not name:
+        if not name or message.sender_chat is not None:
             await self._offer_timezones(update)
         elif zone := timezone_named(name):
             await self.desk.store.do(lambda store: store.talks.set_timezone(user.id, zone))

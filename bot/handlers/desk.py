@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable, Iterable, Sequence
-from contextlib import suppress
+from collections.abc import Awaitable, Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from functools import partial
@@ -14,6 +14,7 @@ from telegram import (
     Bot,
     CallbackQuery,
     Chat,
+    InaccessibleMessage,
     InlineKeyboardButton,
     InlineKeyboardMarkup,
     KeyboardButton,
@@ -242,9 +243,32 @@ async def acknowledge(query: CallbackQuery) -> None:
         await query.answer()
 
 
+@contextmanager
+def too_late_is_no_failure() -> Iterator[None]:
+    """For answers to a press or an inline question: Telegram waits for them for some seconds only."""
+    try:
+        yield
+    except BadRequest as error:
+        if not str(error).lower().startswith("query is too old"):
+            raise
+
+
+async def answer_press(query: CallbackQuery, words: str, *, must_be_closed: bool = False) -> None:
+    """Show the words over the chat, until they are closed or for a moment.  To a press that came while the bot was down
+    nothing can be shown any more, and what it did is done all the same."""
+    with too_late_is_no_failure():
+        await query.answer(words, show_alert=must_be_closed)
+
+
 def message_under(query: CallbackQuery) -> Message | None:
-    """The message that bears the button, None where it is too old for Telegram to show."""
-    return query.message if isinstance(query.message, Message) else None
+    """The message that bears the button.  Of one too old to be shown, or deleted, Telegram tells no more than chat and
+    number: enough to reply to.  None where it tells none."""
+    told = query.message
+    if not isinstance(told, InaccessibleMessage):
+        return told if isinstance(told, Message) else None
+    message = Message(told.message_id, told.date, told.chat)
+    message.set_bot(query.get_bot())
+    return message
 
 
 def shown_name(user: User) -> str:

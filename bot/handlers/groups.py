@@ -5,7 +5,7 @@ from __future__ import annotations
 from contextlib import suppress
 from dataclasses import dataclass
 
-from telegram import Bot, Chat, ChatMemberUpdated, Update, User
+from telegram import Bot, Chat, ChatMemberUpdated, Message, Update, User
 from telegram.constants import ChatMemberStatus, ChatType
 from telegram.error import TelegramError
 from telegram.ext import ApplicationHandlerStop, ContextTypes
@@ -33,26 +33,25 @@ class Groups:
         """/groups: where the bot is, and whether it answers there."""
         message, user = sender(update)
         if await self.team.manages(message, user):
-            chats = await self.desk.store.do(lambda store: store.chats.all())
-            await self.desk.reply(message, chats_page(chats, await self.desk.reader(user)))
+            await self._list(message, user, 0)
 
     async def press(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
-        """Let a chat in, or leave it."""
+        """More of the list; let a chat in, or leave it."""
         query, press = pressing(update)
-        message = message_under(query)
+        message, user = message_under(query), query.from_user
         await acknowledge(query)
-        if message is None or not await self.team.manages(message, query.from_user):
+        if message is None or not await self.team.manages(message, user):
             return
-        chat_id = int(press.key)
-        chat = await self.desk.store.do(lambda store: store.chats.chat(chat_id))
-        if chat is None:
-            await self.desk.say(message, query.from_user, "chat-gone")
+        if press.verb == "groups":
+            await self._list(message, user, press.number)
+        elif (chat := await self._chat(int(press.key))) is None:
+            await self.desk.say(message, user, "chat-gone")
         elif press.verb == "let-in":
             await self._let_in(context.bot, chat)
-            await self.desk.say(message, query.from_user, f"let-in-{chat.kind.value}", title=chat.title)
+            await self.desk.say(message, user, f"let-in-{chat.kind.value}", title=chat.title)
         else:
             await self._leave(context.bot, chat)
-            await self.desk.say(message, query.from_user, "left", title=chat.title)
+            await self.desk.say(message, user, "left", title=chat.title)
 
     async def membership(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
         """The bot's own standing in a chat changed.  Goes no further, unless the chat is a person's."""
@@ -86,6 +85,13 @@ class Groups:
             await self.desk.move_chat(message.chat_id, message.migrate_to_chat_id)
         elif message.migrate_from_chat_id is not None:
             await self.desk.move_chat(message.migrate_from_chat_id, message.chat_id)
+
+    async def _list(self, message: Message, user: User, first: int) -> None:
+        chats = await self.desk.store.do(lambda store: store.chats.all())
+        await self.desk.reply(message, chats_page(chats, first, await self.desk.reader(user)))
+
+    async def _chat(self, chat_id: int) -> KnownChat | None:
+        return await self.desk.store.do(lambda store: store.chats.chat(chat_id))
 
     async def _let_in(self, bot: Bot, chat: KnownChat) -> None:
         await self.desk.store.do(lambda store: store.chats.let_in(chat.chat_id, let_in=True))

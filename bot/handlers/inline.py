@@ -16,7 +16,7 @@ from telegram import (
 from telegram.constants import InlineQueryLimit, ParseMode
 from telegram.ext import ContextTypes
 
-from bot.handlers.desk import Desk
+from bot.handlers.desk import Desk, too_late_is_no_failure
 from bot.notes import needs_position
 from bot.render import InlineQuote, inline_quotes
 from index import Answer
@@ -71,18 +71,20 @@ class Inline:
             await self._tell(query, "inline-where" if needs_position(answer) else "inline-nothing", answer.language)
             return
         following = first + PAGE
-        await query.answer(
-            [_article(quote) for quote in quotes],
-            cache_time=CACHE_S,
-            is_personal=True,  # what one person is let in to see is nobody else's
-            next_offset=str(following) if following < len(answer.stories) else "",
-        )
+        with too_late_is_no_failure():
+            await query.answer(
+                [_article(quote) for quote in quotes],
+                cache_time=CACHE_S,
+                is_personal=True,  # what one person is let in to see is nobody else's
+                next_offset=str(following) if following < len(answer.stories) else "",
+            )
 
     async def _tell(self, query: InlineQuery, key: str, language: str | None = None) -> None:
         """One line above an empty list; pressed, it leads to the talk in private."""
         text = (await self.desk.reader(query.from_user, language)).catalogue.text(key)
         button = InlineQueryResultsButton(text, start_parameter=_START_PARAMETER)
-        await query.answer([], cache_time=CACHE_S, is_personal=True, button=button)
+        with too_late_is_no_failure():
+            await query.answer([], cache_time=CACHE_S, is_personal=True, button=button)
 
 
 def _first(query: InlineQuery) -> int:

@@ -9,7 +9,7 @@ from telegram import CallbackQuery, Message
 from bot import buttons
 from bot.access import owns
 from bot.buttons import Button, Press
-from bot.handlers.desk import Desk, acknowledge, message_under
+from bot.handlers.desk import Desk, acknowledge, answer_press, message_under
 from bot.handlers.questions import question_of
 from bot.markup import plain
 from bot.render import Page
@@ -67,4 +67,4 @@ class KeptAnswers:
     async def refuse(self, query: CallbackQuery) -> None:
         """Say that the button is somebody else's."""
         reader = await self.desk.reader(query.from_user)
-        await query.answer(reader.catalogue.text("not-yours"), show_alert=True)
+        await answer_press(query, reader.catalogue.text("not-yours"), must_be_closed=True)

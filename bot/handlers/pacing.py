@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from telegram import Message, Update, User
 
 from bot.access import may_feed
-from bot.handlers.desk import Desk
+from bot.handlers.desk import Desk, answer_press
 from bot.pace import ASKING, TYPING, Bucket, Limit, refilled, take
 
 BUCKETS_KEPT = 10_000
@@ -42,8 +42,8 @@ class Pacing:
 
     async def _say(self, update: Update, user: User, seconds: int, *, told: bool) -> None:
         if update.callback_query is not None:  # the button waits for a word each time
-            words = (await self.desk.reader(user)).catalogue
-            await update.callback_query.answer(words.text("too-fast", seconds=seconds), show_alert=True)
+            words = (await self.desk.reader(user)).catalogue.text("too-fast", seconds=seconds)
+            await answer_press(update.callback_query, words, must_be_closed=True)
         elif update.message is not None and not told:
             await self.desk.say(update.message, user, "too-fast", seconds=seconds)
 

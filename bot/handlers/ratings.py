@@ -10,7 +10,7 @@ from telegram.ext import ContextTypes
 
 from bot.buttons import Press
 from bot.feedback import Judgement, Verdict
-from bot.handlers.desk import Desk, acknowledge, pressing
+from bot.handlers.desk import Desk, acknowledge, answer_press, pressing
 from bot.handlers.kept import KeptAnswers, Opened
 from bot.keyboards import faults
 from bot.markup import plain
@@ -39,7 +39,7 @@ class Ratings:
             ask = plain(reader.catalogue.text("rating-why"))
             await self.desk.reply(opened.message, Page(ask, faults(press.key, press.number, reader)))
         else:
-            await query.answer(reader.catalogue.text("rating-kept"))
+            await answer_press(query, reader.catalogue.text("rating-kept"))
 
 
 def _judgement(opened: Opened, user_id: int, press: Press, now: datetime) -> Judgement:

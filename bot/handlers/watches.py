@@ -54,10 +54,8 @@ class Watches:
         """/watches: all that tell here."""
         message, user = sender(update)
         if await self._may(message, user):
-            owner = _owner(message, user)
             await self._resume(message)
-            watches = await self.desk.engine.do(lambda engine: engine.alerts.of_chat(owner.chat, owner.thread))
-            await self.desk.reply(message, list_page(watches, *await self._state(owner), await self.desk.reader(user)))
+            await self._list(message, user, 0)
 
     async def quiet(self, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
         """/quiet 22-7 Africa/Bamako 20 km 5 dead."""
@@ -112,6 +110,8 @@ class Watches:
             await self._tell_again(message, user, press)
         elif press.key == "export":
             await self._export(message, user)
+        elif press.key == "list":
+            await self._list(message, user, press.number)
         else:
             await self._change(query, message, press)
 
@@ -151,6 +151,11 @@ class Watches:
         trying = self.desk.engine.do(lambda engine: engine.alerts.tried(watch.standing, now))
         stories = await while_typing(message, trying)
         await self.desk.reply(message, tried_page(stories, watch.standing, await self.desk.reader(user)))
+
+    async def _list(self, message: Message, user: User, first: int) -> None:
+        owner, reader = _owner(message, user), await self.desk.reader(user)
+        watches = await self.desk.engine.do(lambda engine: engine.alerts.of_chat(owner.chat, owner.thread))
+        await self.desk.reply(message, list_page(watches, first, *await self._state(owner), reader))
 
     async def _export(self, message: Message, user: User) -> None:
         owner = _owner(message, user)

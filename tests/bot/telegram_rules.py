@@ -42,24 +42,41 @@ def utf16_length(text: str) -> int:
 
 
 def check_call(call: Call) -> None:
-    """Fail unless Telegram would take the call: HTML that parses, lengths within bounds, no unknown parameter."""
+    """Fail unless Telegram would take the call: HTML that parses, lengths and numbers within bounds, no unknown
+    parameter."""
     if "text" in call.parameters:
         as_html = call.parameters.get("parse_mode") == "HTML"
-        text = parsed(call.parameters["text"])[0] if as_html else call.parameters["text"]
-        # In UTF-16, as Telegram counts offsets: never less than the code points that its server counts.
-        assert 1 <= utf16_length(text) <= (4096 if call.method in ("sendMessage", "editMessageText") else 200)
-        assert text == inert(text)
-    for result in call.parameters.get("results", []):
-        text = parsed(result["input_message_content"]["message_text"])[0]
-        assert 1 <= utf16_length(text) <= 4096
-        assert text == inert(text)
+        _check_text(
+            call.parameters["text"], 4096 if call.method in ("sendMessage", "editMessageText") else 200, as_html=as_html
+        )
+    results = call.parameters.get("results", [])
+    for result in results:
+        _check_text(result["input_message_content"]["message_text"], 4096, as_html=True)
         assert 1 <= len(result["id"].encode()) <= 64
-    for button in _buttons(call):
-        assert 1 <= len(button["callback_data"].encode()) <= 64
-        assert button["text"] == inert(button["text"])
+    assert len({result["id"] for result in results}) == len(results) <= 50
+    assert len(call.parameters.get("next_offset", "").encode()) <= 64
+    _check_keyboard(call)
     if SCHEMA_FILE.exists():
         _validator(call.method).validate(call.parameters)
         _check_lengths(call)
+
+
+def _check_text(told: str, limit: int, *, as_html: bool) -> None:
+    text, entities = parsed(told) if as_html else (told, [])
+    # In UTF-16, as Telegram counts offsets: never less than the code points that its server counts.
+    assert 1 <= utf16_length(text) <= limit
+    assert text == inert(text)
+    assert len(entities) <= 100  # Telegram leaves out what is more
+
+
+def _check_keyboard(call: Call) -> None:
+    for button in _buttons(call):
+        assert 1 <= len(button["callback_data"].encode()) <= 64
+        assert len(button["text"]) >= 1
+        assert button["text"] == inert(button["text"])
+    rows = call.parameters.get("reply_markup", {}).get("inline_keyboard", [])
+    assert all(1 <= len(row) <= 8 for row in rows)
+    assert len(_buttons(call)) <= 100
 
 
 def _check_lengths(call: Call) -> None:

@@ -8,9 +8,10 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from bot.console import command_entities
 from bot.settings import timezone_named
 from index.question_model import FollowUp
-from tests.bot.phone import Phone, open_phone
+from tests.bot.phone import GROUP, Phone, open_phone
 from tests.builders import an_answer, many_stories
 from tests.doubles import FixedEngine
 
@@ -66,6 +67,21 @@ def test_in_a_group_each_asks_in_their_own_days(phone: Phone) -> None:
     phone.in_group("/ask@vigie_bot attacks yesterday")
     phone.as_person(12).in_group("/ask@vigie_bot attacks yesterday")
     assert phone.engine.timezones[-2:] == ["Africa/Niamey", "UTC"]
+
+
+def test_who_writes_in_the_name_of_a_group_chooses_by_a_press(phone: Phone) -> None:
+    """Telegram names one account for all anonymous admins: what it chose would be chosen in every group."""
+    anonymous = {"id": 1087968824, "is_bot": True, "first_name": "Group", "username": "GroupAnonymousBot"}
+    message = phone.message(GROUP, text="/timezone@vigie_bot paris", entities=command_entities("/timezone@vigie_bot"))
+    (told,) = phone.feed(message={**message, "from": anonymous, "sender_chat": GROUP})
+    assert "those of UTC" in told
+    assert "Africa/Niamey: it is" in phone.press("Africa/Niamey")[0]
+    assert phone.in_store(
+        lambda store: (store.talks.timezone(1087968824), store.talks.timezone(phone.talk.user_id))
+    ) == (
+        None,
+        ZoneInfo("Africa/Niamey"),
+    )
 
 
 def test_a_time_zone_that_is_none_is_told_with_the_cure(phone: Phone) -> None:

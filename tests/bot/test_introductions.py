@@ -45,6 +45,12 @@ def test_a_french_list_is_in_french(phone: Phone) -> None:
     assert "Français ou anglais" in [command["description"] for command in told[0]["commands"]]
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_help_names_every_command_that_everybody_sees(language: str) -> None:
+    told = Catalogue.load(language).text("help").replace("/lieu", "/place")
+    assert [command for command in PRIVATE if f"/{command} " not in told] == []
+
+
 def test_who_runs_the_bot_sees_more_commands(phone: Phone) -> None:
     told = [call.parameters for call in introduced(phone) if call.method == "setMyCommands"]
     own = next(call for call in told if call["scope"].get("chat_id") == OPERATOR)

@@ -13,6 +13,7 @@ import pytest
 from telegram import Message
 
 from bot.access import Role
+from bot.chats import ChatKind
 from bot.console import BOT_USER
 from bot.handlers.desk import Desk, EnginePort
 from bot.invites import Terms, terms_of
@@ -244,6 +245,19 @@ def test_a_group_that_threw_me_out_must_let_me_in_anew(phone: Phone, status: str
     added(phone, GROUP, status)
     added(phone.as_person(PERSON), GROUP)
     assert ask_in(phone.as_person(PERSON), GROUP) == []
+
+
+def test_however_many_groups_there_are_each_can_be_reached(phone: Phone) -> None:
+    for number in range(45):
+        known = -200_000 - number
+        phone.in_store(lambda store, known=known: store.chats.meet(known, ChatKind.GROUP, "A desk " * 18, NOW))
+        phone.in_store(lambda store, known=known: store.chats.let_in(known, let_in=True))
+    phone.say("/groups")
+    buttons = len(phone.labels())
+    while more := [label for label in phone.labels() if label.startswith("More")]:
+        phone.press(more[0])
+        buttons += len(phone.labels())
+    assert buttons == 45 + 1 + 2  # a button for each, one for the group of the tests, two that lead on
 
 
 def test_operators_are_told_once_of_a_group(phone: Phone) -> None:

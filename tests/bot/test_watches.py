@@ -14,8 +14,10 @@ from bot.chats import ChatKind
 from bot.console import CONSOLE_USER, Conversation, console_settings
 from bot.settings import Settings
 from index.alerts import MOST_WATCHES
+from index.watch_model import Owner
 from tests.bot.phone import Phone
 from tests.bot.postroom import Direct, Postroom, postroom
+from tests.bot.telegram_rules import check_call
 from tests.builders import a_story, an_answer
 from tests.doubles import FixedEngine, Pauses
 from tests.index.watched import GAO, NOW, dispatch
@@ -89,6 +91,21 @@ def test_the_list_shows_every_watch_with_its_button(phone: Phone) -> None:
     assert "5 dead or more" in told
     assert "only Radio Falaise" in told
     assert {"1", "2", "As a file"} <= labels(phone)
+
+
+def test_however_many_watches_a_group_has_their_list_is_told_in_pages(phone: Phone, room: Postroom) -> None:
+    standing = room.desk.alerts.standing("attaques près de Gao " + "la nuit " * 40, NOW)
+    for number in range(45):
+        room.desk.alerts.watch(Owner(str(CONSOLE_USER), str(number)), standing, NOW)
+    phone.say("/watches")
+    pages = 1
+    while more := [label for label in phone.labels() if label.startswith("More")]:
+        assert len(phone.labels()) == 12  # ten watches, more, as a file
+        phone.press(more[0])
+        pages += 1
+    assert (pages, "45" in labels(phone)) == (5, True)
+    for call in phone.request.calls:
+        check_call(call)
 
 
 def test_a_watch_can_be_paused_and_goes_on(phone: Phone, room: Postroom) -> None:

@@ -19,8 +19,11 @@ help =
     /ask followed by a question, also in groups
     /latest for the newest around your place
     /place followed by a name to save your place
+    /watch followed by a question to be told, /watches to see your watches
+    /asof followed by an hour and a question for what was known then
     /language to read me in French or English
     /timezone for the hours you read
+    /privacy to see what I keep of you, /forget to erase it
     /help for this page
 language-choose = In which language shall I answer?
 language-kept = I will answer in English.

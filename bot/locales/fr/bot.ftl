@@ -19,8 +19,11 @@ help =
     /ask suivi d’une question, aussi dans les groupes
     /latest pour les dernières nouvelles autour de votre lieu
     /lieu suivi d’un nom pour garder votre lieu
+    /watch suivi d’une question pour être prévenu, /watches pour voir vos veilles
+    /asof suivi d’une heure et d’une question pour ce que l’on savait alors
     /language pour me lire en français ou en anglais
     /timezone pour les heures que vous lisez
+    /privacy pour voir ce que je garde de vous, /forget pour l’effacer
     /help pour cette page
 language-choose = Dans quelle langue dois-je répondre ?
 language-kept = Je répondrai en français.

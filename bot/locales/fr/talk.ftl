@@ -48,8 +48,8 @@ place-unknown = Je ne connais pas le lieu { $name }. Vérifiez l’orthographe o
 
 ## Le temps
 
-timezone-choose = Vos heures sont celles de { $zone } : il est { $time }. Pressez-en une autre, ou écrivez /timezone et une ville, par exemple : /timezone Dakar
-timezone-kept = Vos heures sont désormais celles de { $zone } : il est { $time }.
+timezone-choose = Vos heures sont celles du fuseau { $zone } : il est { $time }. Pressez-en une autre, ou écrivez /timezone et une ville, par exemple : /timezone Dakar
+timezone-kept = Vos heures sont désormais celles du fuseau { $zone } : il est { $time }.
 timezone-unknown = Je ne connais pas ce fuseau. Écrivez /timezone et une grande ville, par exemple : /timezone Dakar
 
 ## Dans d’autres conversations

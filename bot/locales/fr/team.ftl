@@ -135,8 +135,8 @@ too-fast = { $seconds ->
 command-status = Comment je vais
 status-dispatches = { $count ->
     [0] Aucune dépêche encore. Ajoutez-en avec vigie ingest, ou transférez-m’en une.
-    [one] Une dépêche, parue { $newest }.
-   *[other] { $count } dépêches ; la plus récente est parue { $newest }.
+    [one] Une dépêche ; parution : { $newest }.
+   *[other] { $count } dépêches ; dernière parution : { $newest }.
 }
 status-none = sans date
 status-people = Personnes admises : { $people }. Groupes et canaux admis : { $chats }.
