@@ -9,14 +9,16 @@ from __future__ import annotations
 import json
 from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, astuple, dataclass
 from math import floor
+from typing import Any
 
-from index.accounts import Account, Spot
+from index.accounts import Account
 from index.archive import NEVER
 from index.likeness import Sketch
 from index.model import Kind
 from index.schema import Connection, Row
+from index.spots import Point, Spot, points_along
 from index.stories import Reason, Tie
 from index.story_model import Harm, Toll
 
@@ -134,7 +136,7 @@ class AccountRows:
 
 def keys_of(account: Account) -> set[int]:
     """What an account is found by."""
-    cells = {_cell(spot) for spot in account.spots[:_MOST_SPOTS]}
+    cells = _cells(account)
     return _text_keys(account) | {_key(at, cell) for at in _moments(account) for cell in cells}
 
 
@@ -150,7 +152,7 @@ def _moments(account: Account) -> Iterator[tuple[int, int]]:
 def wanted_keys(account: Account) -> set[int]:
     """The keys of whatever may tell the same happening: its days around its places, or the weeks around its publication
     for what leaves its day open."""
-    cells = {(y + down, x + right) for y, x in map(_cell, account.spots[:_MOST_SPOTS]) for down, right in _AROUND}
+    cells = {(y + down, x + right) for y, x in _cells(account) for down, right in _AROUND}
     at = [(_DAY, day) for day in _days(account)]
     if account.published_at is not None:
         kind = _WEEK if account.days is None else _OPEN_WEEK
@@ -162,8 +164,12 @@ def _days(account: Account) -> range:
     return range(account.days[0] // _DAY_S, account.days[1] // _DAY_S) if account.days else range(0)
 
 
-def _cell(spot: Spot) -> tuple[int, int]:
-    return floor(spot.lat / _CELL_DEG), floor(spot.lon / _CELL_DEG)
+def _cells(account: Account) -> set[tuple[int, int]]:
+    return {_cell(point) for spot in account.spots[:_MOST_SPOTS] for point in points_along(spot)}
+
+
+def _cell(point: Point) -> tuple[int, int]:
+    return floor(point[0] / _CELL_DEG), floor(point[1] / _CELL_DEG)
 
 
 def _text_keys(account: Account) -> set[int]:
@@ -182,7 +188,7 @@ def _key(moment: tuple[int, int], cell: tuple[int, int]) -> int:
 def _facts(account: Account) -> str:
     facts = {
         "days": account.days,
-        "spots": [[s.sound, s.lat, s.lon, s.uncertainty_km, s.named, s.ring_km] for s in account.spots],
+        "spots": list(map(astuple, account.spots)),
         "leading": sorted(account.leading),
         "kinds": sorted(account.kinds),
         "actors": sorted(account.actors),
@@ -205,7 +211,7 @@ def _account(row: Row) -> Account:
         language=row["language"],
         published_at=row["published_at"],
         days=(facts["days"][0], facts["days"][1]) if facts["days"] else None,
-        spots=tuple(Spot(*spot) for spot in facts["spots"]),
+        spots=tuple(_spot(*spot) for spot in facts["spots"]),
         leading=frozenset(map(Kind, facts["leading"])),
         kinds=frozenset(map(Kind, facts["kinds"])),
         actors=frozenset(facts["actors"]),
@@ -215,6 +221,11 @@ def _account(row: Row) -> Account:
         sketch=Sketch(_runs(row["runs"]), tuple(facts["anchors"]), tuple(facts["marks"])),
         corrects=facts.get("corrects", False),  # not there until it is read again after an upgrade
     )
+
+
+def _spot(sound: str, lat: float, lon: float, off_km: float, named: bool, ring_km: float = 0.0, *way_to: Any) -> Spot:
+    far_end = way_to[0] if way_to else None  # not there until it is read again after an upgrade
+    return Spot(sound, lat, lon, off_km, named, ring_km, (far_end[0], far_end[1]) if far_end else None)
 
 
 def _blob(runs: frozenset[int]) -> bytes:

@@ -11,35 +11,16 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 from index.correction_words import says_it_corrects
-from index.gazetteer import sound_key
-from index.geometry import distance_km, is_ring
 from index.likeness import Sketch, sketch
 from index.model import Claim, ClaimVerb, Dispatch, Happened, Kind, Precision, Site, Telling
+from index.spots import Spot, may_be_one_place, spots_of
 from index.story_model import Toll
 from index.tellings import Reading
 
-SAME_PLACE_KM = 5.0
-VAGUEST_KM = 30.0  # a place vaguer than this says only roughly where
-WIDEST_RING_KM = 50.0  # "40 km from" a town says much; "300 km from" it says little
-_RING_SHARE = 8  # a stated distance is rounded: it may be off by an eighth
 MOST_ACCOUNTS = 8  # of a dispatch: bounds what a page of news in brief can cost
 MOST_DAYS = 3.0  # a stretch longer than this is no day
 _TALK = frozenset({Kind.STATEMENT, Kind.POLITICS, Kind.OTHER})
 _DAY_S = 86_400
-
-
-@dataclass(frozen=True, slots=True)
-class Spot:
-    """Where an account has it: a point, how far off it may be, and the sound of its name; `named` where the text names
-    the very place, rather than telling it by another ("20 km east of X").  Where only a distance is told, the point is
-    the town's and `ring_km` that distance; 0 for a point."""
-
-    sound: str
-    lat: float
-    lon: float
-    uncertainty_km: float
-    named: bool
-    ring_km: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,21 +100,9 @@ def whole_days(happened: Happened | None) -> tuple[int, int] | None:
 
 def tells(account: Account, site: Site | None, happened: Happened | None) -> bool:
     """Whether what was found at a place and a day may be what an account tells."""
-    days, spots = whole_days(happened), _firm([_spot(site)] if site else [])
+    days, spots = whole_days(happened), spots_of([site] if site else [])
     is_then = days is None or account.days is None or (days[0] < account.days[1] and account.days[0] < days[1])
     return is_then and may_be_one_place(account.spots, spots)
-
-
-def may_be_one_place(spots: Sequence[Spot], others: Sequence[Spot]) -> bool:
-    """Whether two accounts may have it at one place; nothing known leaves it open."""
-    return not spots or not others or any(is_one_spot(one, other) for one in spots for other in others)
-
-
-def is_one_spot(one: Spot, other: Spot) -> bool:
-    """Whether two spots are one place, as far as their points and rings say."""
-    apart_km = distance_km(one.lat, one.lon, other.lat, other.lon)
-    nearest_km = max(apart_km - one.ring_km - other.ring_km, abs(one.ring_km - other.ring_km) - apart_km)
-    return nearest_km <= SAME_PLACE_KM + one.uncertainty_km + other.uncertainty_km
 
 
 def _account(dispatch: Dispatch, scene: Sequence[Telling], number: int, whole: Sketch) -> Account:
@@ -160,18 +129,7 @@ def _account(dispatch: Dispatch, scene: Sequence[Telling], number: int, whole: S
 
 def _spots(scene: Iterable[Telling]) -> tuple[Spot, ...]:
     """The places of a scene, each once; the vague ones only where there is no better."""
-    return _firm(dict.fromkeys(_spot(site) for telling in scene for site in telling.sites))
-
-
-def _firm(spots: Iterable[Spot]) -> tuple[Spot, ...]:
-    return tuple(one for one in spots if one.uncertainty_km <= VAGUEST_KM and one.ring_km <= WIDEST_RING_KM)
-
-
-def _spot(site: Site) -> Spot:
-    named = site.stated_km is None and site.strip is None and site.place is not None
-    ring_km = site.stated_km if site.stated_km is not None and is_ring(site) else 0.0
-    off_km = round(ring_km / _RING_SHARE if ring_km else site.uncertainty_km, 1)
-    return Spot(sound_key(site.name), round(site.lat, 4), round(site.lon, 4), off_km, named, ring_km)
+    return spots_of(site for telling in scene for site in telling.sites)
 
 
 def _with_claims(account: Account, claims: Sequence[Claim], tolls: Sequence[Toll], scene: Sequence[Telling]) -> Account:

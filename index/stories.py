@@ -12,10 +12,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 
-from index.accounts import Account, Spot, is_one_spot
+from index.accounts import Account
 from index.actors import ACTORS, ActorKind, ancestors
 from index.likeness import figures_held, held, marks_held, marks_in_order, marks_shared
 from index.model import Kind
+from index.spots import Spot, is_end_of, is_one_spot, is_one_way
 
 COPY_HELD = 0.6  # of the shorter text, in runs of words: a rewrite that quotes the same people stays well below
 VERBATIM_HELD = 0.95  # a day that is told in other words breaks some runs
@@ -142,12 +143,14 @@ def _other_place(one: Account, other: Account) -> bool:
 
 
 def is_one_place(one: Account, other: Account) -> bool:
-    """Whether they have it at one place: one name, or points within reach where not both name a place of their own."""
+    """Whether they have it at one place: one name, or within reach where not both name a place of their own."""
     return any(_is_one_spot(spot, another) for spot in one.spots for another in other.spots)
 
 
 def _is_one_spot(one: Spot, other: Spot) -> bool:
     if one.named and other.named and one.sound != other.sound:
+        return False
+    if is_end_of(one, other) or is_end_of(other, one):
         return False
     return is_one_spot(one, other)
 
@@ -167,12 +170,19 @@ def _tie_of_facts(one: Account, other: Account) -> Tie | None:
         return None
     strength = _agreement(one, other)
     # A source that tells its own news again says some of it again, and a town may see several protests on a day.
-    if (one.source == other.source or one.leading & _CROWDS) and not _share_details(one, other):
+    needs_details = one.source == other.source or one.leading & _CROWDS or _only_by_the_way(one, other)
+    if needs_details and not _share_details(one, other):
         return None
     if one.days and other.days:
         return Tie(Reason.SAME_FACTS, 5 + strength) if strength >= TIED_AT else None
     follows = _published_near(one, other) and _share_details(one, other)
     return Tie(Reason.FOLLOW_UP, strength) if follows and strength >= TIED_AT else None
+
+
+def _only_by_the_way(one: Account, other: Account) -> bool:
+    """Whether what makes their places one is that one lies on the way of the other: a road sees several in a day."""
+    places = [(mine, theirs) for mine in one.spots for theirs in other.spots if _is_one_spot(mine, theirs)]
+    return all((mine.way_to or theirs.way_to) and not is_one_way(mine, theirs) for mine, theirs in places)
 
 
 def _share_details(one: Account, other: Account) -> bool:

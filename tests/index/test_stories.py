@@ -9,10 +9,11 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from index.accounts import Account, Spot, is_one_spot
+from index.accounts import Account
 from index.geometry import destination
 from index.likeness import Sketch
 from index.model import Kind
+from index.spots import Spot, is_one_spot
 from index.stories import Reason, contradict, in_order, key_of, stories_among, tie
 from tests.index.telling_stories import RAID, account, accounts, copied, told
 
@@ -68,6 +69,44 @@ def test_a_ring_meets_what_lies_on_it_within_reach(bearing: float, apart_km: flo
     meets = is_one_spot(RING, Spot("x", lat, lon, 2.0, named=True))
     assume(abs(abs(apart_km - 40.0) - 12.0) > 0.1)
     assert meets == (abs(apart_km - 40.0) <= 12.0)
+
+
+ON_THE_WAY = "Des hommes armés ont attaqué mardi un car entre Gao et Ansongo, au Mali, tuant quatre passagers."
+ON_THE_ROAD = "Gunmen attacked a bus on Tuesday on the Gao-Ansongo road in Mali, killing four passengers, drivers said."
+
+
+def test_a_way_told_by_its_ends_ties_across_languages() -> None:
+    assert reason(account(replace(RAID, body=ON_THE_WAY)), account(told(ON_THE_ROAD))) is Reason.SAME_FACTS
+
+
+def test_the_same_way_needs_no_other_detail() -> None:
+    no_toll = ON_THE_ROAD.replace(", killing four passengers", "")
+    assert reason(account(replace(RAID, body=ON_THE_WAY)), account(told(no_toll))) is Reason.SAME_FACTS
+
+
+def test_another_way_is_another_place() -> None:
+    other = ON_THE_ROAD.replace("Gao-Ansongo", "Boni-Hombori")
+    assert contradict(account(replace(RAID, body=ON_THE_WAY)), account(told(other)))
+
+
+@pytest.mark.parametrize("end", ["Gao", "Ansongo"])
+def test_what_happened_in_a_town_did_not_happen_on_the_way_from_it(end: str) -> None:
+    in_town = ON_THE_ROAD.replace("on the Gao-Ansongo road", f"in {end}")
+    assert contradict(account(replace(RAID, body=ON_THE_WAY)), account(told(in_town)))
+
+
+def test_a_place_on_the_way_ties_by_a_detail_in_common() -> None:
+    near = ON_THE_ROAD.replace("on the Gao-Ansongo road", "30 km south-east of Gao")
+    assert reason(account(replace(RAID, body=ON_THE_WAY)), account(told(near))) is Reason.SAME_FACTS
+
+
+def test_a_place_on_the_way_alone_ties_nothing() -> None:
+    near = ON_THE_ROAD.replace("on the Gao-Ansongo road", "30 km south-east of Gao").replace("four", "nine")
+    assert reason(account(replace(RAID, body=ON_THE_WAY)), account(told(near))) is None
+
+
+def test_a_way_across_half_the_country_says_too_little() -> None:
+    assert account(replace(RAID, body=ON_THE_WAY.replace("Ansongo", "Bamako"))).spots == ()
 
 
 def test_a_tie_is_the_same_from_both_ends() -> None:

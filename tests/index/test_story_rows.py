@@ -111,6 +111,14 @@ def test_the_order_of_arrival_makes_no_other_stories(order: list[Dispatch]) -> N
     assert stories_of(order) == stories_of(EVERYTHING)
 
 
+@pytest.mark.parametrize("near", ["15 km south-east of Gao", "45 km south-east of Gao", "10 km north-west of Ansongo"])
+def test_a_way_is_found_all_along(near: str) -> None:
+    way = "Des hommes armés ont attaqué mardi un car entre Gao et Ansongo, au Mali, tuant quatre passagers."
+    there = f"Gunmen killed four bus passengers in an attack on Tuesday {near}, Mali, drivers said."
+    texts = [replace(RAID, body=way), replace(RAID_TOLD_IN_ENGLISH, body=there)]
+    assert stories_of(texts) == {frozenset({"raid", "post"})}
+
+
 def test_the_first_of_a_story_is_told_as_its_beginning(connection: sqlite3.Connection) -> None:
     assert [change.first for change in put(connection, RAID, COPY, LATER_RAID)] == [True, False, True]
 
