@@ -99,22 +99,22 @@ class Alerter:
     # -- what is queued ----------------------------------------------------------------------------------------
 
     def _tell(self, change: StoryChange, facts: Facts | None, matches: Mapping[int, Match], now: datetime) -> None:
+        at = max(now, facts.dispatch.published_at or now) if facts else now  # not before the hour of an embargo
         stories = self._links.once(change.story)
         told, waiting = self._outbox.told(stories), self._outbox.waiting_firsts(stories)
         for first in told.values():
-            self._follow(change, first, facts, now)
+            self._follow(change, first, facts, at)
         for target, match in _best_by_target(matches.values()).items():
             if facts is not None and target in waiting:
-                self._hasten(waiting[target], match, facts, now)
+                self._hasten(waiting[target], match, facts, at)
             elif facts is not None and target not in told:
-                self._begin(change, match, facts, now)
+                self._begin(change, match, facts, at)
 
     def _begin(self, change: StoryChange, match: Match, facts: Facts, now: datetime) -> None:
         """The first message of a story in a chat."""
         owner, rules = match.watch.owner, self._watches.rules(match.watch.owner.chat)
         urgent = _is_urgent(match, facts, rules)
-        at = max(now, facts.dispatch.published_at or now)
-        due_at, bundle = self._when(owner.chat, rules, match.watch.delivery, at, urgent=urgent)
+        due_at, bundle = self._when(owner.chat, rules, match.watch.delivery, now, urgent=urgent)
         line = Line(
             chat=owner.chat,
             thread=owner.thread,
@@ -159,7 +159,7 @@ class Alerter:
 
     def _hasten(self, waiting: Line, match: Match, facts: Facts, now: datetime) -> None:
         rules = self._watches.rules(waiting.chat)
-        if waiting.bundle is Bundle.SLEPT and _is_urgent(match, facts, rules):
+        if waiting.bundle is Bundle.SLEPT and now < waiting.due_at and _is_urgent(match, facts, rules):
             self._outbox.hasten(waiting, now)
 
     def _when(

@@ -196,6 +196,33 @@ def test_a_correction_reaches_a_chat_whose_watch_it_no_longer_meets(desk: Desk) 
     assert Material.CORRECTION in letters[0].told[0].changed
 
 
+def test_what_changes_a_told_story_under_embargo_is_told_at_its_hour(desk: Desk) -> None:
+    desk.watch("attaques près de Gao")
+    desk.ingest(dispatch("a"))
+    desk.post()
+    desk.ingest(dispatch("b", GAO_SEVEN, source="Radio Essai", at=NOW + 3 * HOUR), now=NOW + HOUR)
+    assert desk.told(NOW + 2 * HOUR) == []
+    (update,) = desk.post(NOW + 3 * HOUR)
+    assert Material.TOLL in update.told[0].changed
+
+
+def test_a_correction_under_embargo_is_told_at_its_hour(desk: Desk) -> None:
+    desk.watch("attaques près de Gao")
+    desk.ingest(dispatch("a"))
+    desk.post()
+    desk.ingest(dispatch("a", GAO_SEVEN, at=NOW + 3 * HOUR), now=NOW + HOUR)
+    assert desk.told(NOW + 2 * HOUR) == []
+    assert {form for _, form in desk.told(NOW + 3 * HOUR)} == {"update", "edit"}
+
+
+def test_a_kill_that_bears_a_later_hour_is_told_at_once(desk: Desk) -> None:
+    desk.watch("attaques près de Gao")
+    desk.ingest(dispatch("a"))
+    desk.post()
+    desk.ingest(dispatch("a", "Annulée.", at=NOW + 3 * HOUR, status=Status.CANCELED), now=NOW + HOUR)
+    assert {form for _, form in desk.told(NOW + HOUR)} == {"update", "edit"}
+
+
 def test_a_correction_by_status_is_told_with_a_sound_in_whatever_words(desk: Desk) -> None:
     desk.watch("attaques près de Gao")
     desk.ingest(dispatch("a"))
