@@ -90,6 +90,21 @@ def test_what_only_later_news_joins_was_two_stories_before(tmp_path: Path) -> No
     assert (then, now) == (2, 1)
 
 
+@pytest.mark.parametrize("hours", [1, 4, 6, 9, 12, 24])
+def test_as_at_a_moment_stories_are_those_of_what_had_come_by_then(tmp_path: Path, hours: int) -> None:
+    moment = NOON + hours * HOUR
+    killed = replace(KAYES, status=Status.CANCELED, published_at=NOON + 11 * HOUR)
+    every = (*EVERYTHING, *APART, BOTH, killed)
+    with (
+        Engine.open(tmp_path / "all", load=load_words) as whole,
+        Engine.open(tmp_path / "then", load=load_words) as then,
+    ):
+        whole.ingest(reversed(every), LATER)
+        then.ingest([one for one in every if one.published_at and one.published_at <= moment], moment)
+        told = [sorted(map(sorted, stories(engine.ask(QUESTION, moment)))) for engine in (whole, then)]
+    assert told[0] == told[1]
+
+
 def test_what_only_a_purged_dispatch_joined_is_parted(tmp_path: Path) -> None:
     with Engine.open(tmp_path, load=load_words) as engine:
         engine.ingest([*APART, BOTH], LATER)
