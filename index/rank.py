@@ -16,6 +16,7 @@ from index.model import Area, Borderland, Circle, Happened, Hit, Intent, Note, Q
 from index.text import stems
 
 SIMILARITY_SHARE = 0.7  # of relevance; the rest is the question's words; see "Why are likeness and words added up"
+NEAR_BEST = 0.7  # a passage less relevant than this share of the best is beside the point once the best is known
 SIMILARITY_FLOOR = 0.42  # cosine between question and passage, over the whole collection
 COVERAGE_FLOOR = 0.60  # share of the question's rare words that stand in the passage, likewise
 PLACED_SIMILARITY_FLOOR = 0.20  # the same where the question names its place: few passages are left to be wrong about
@@ -89,6 +90,12 @@ def relevance(similarity: float, covered: float) -> float:
     Ingber 2023, "An Analysis of Fusion Functions for Hybrid Retrieval", arXiv 2210.11934).
     """
     return SIMILARITY_SHARE * min(max(similarity, 0.0), 1.0) + (1 - SIMILARITY_SHARE) * covered
+
+
+def near_best(relevances: Mapping[int, float]) -> dict[int, float]:
+    """Those that are about as relevant as the best of them."""
+    least = NEAR_BEST * max(relevances.values(), default=0.0)
+    return {passage: some for passage, some in relevances.items() if some >= least}
 
 
 def coverage(terms: Iterable[str], passage_stems: frozenset[str], rarity: Mapping[str, float]) -> float:

@@ -118,11 +118,14 @@ class Retriever:
         similarity = dict.fromkeys(by_words, 0.0) | {p: scale.similarity(cosine) for p, cosine in cosines.items()}
         covered = self._covered(terms, similarity, len(allowed))
         counting = self._finder.with_tolls(similarity) if rank.toll_answers(query) else set()
-        return {
-            p: rank.relevance(likeness, covered[p]) + (p in counting)  # asked how many died, tolls come first
+        relevance = {
+            p: rank.relevance(likeness, covered[p])
             for p, likeness in similarity.items()
             if rank.on_topic(query, likeness, covered[p], tells_toll=p in counting)
         }
+        # Asked how many died, all tolls come first.
+        tolls = {p: some + 1 for p, some in relevance.items() if p in counting}
+        return rank.near_best(relevance) | tolls
 
     def _covered(self, terms: Sequence[str], passages: Iterable[int], among: int) -> dict[int, float]:
         rarity = rank.rarity(self._finder.document_frequency(terms), among)

@@ -75,6 +75,14 @@ def test_relevance_is_a_share_and_grows_with_likeness_and_with_words(similarity:
     assert some <= rank.relevance(similarity, min(1.0, covered + 0.1))
 
 
+@given(st.dictionaries(st.integers(), st.floats(0, 1)))
+def test_the_best_is_near_the_best_and_nothing_worse_than_what_is_left_out(relevances: dict[int, float]) -> None:
+    kept = rank.near_best(relevances)
+    left_out = [some for passage, some in relevances.items() if passage not in kept]
+    assert bool(kept) == bool(relevances)
+    assert max(left_out, default=-1.0) < min(kept.values(), default=0.0)
+
+
 def test_likeness_weighs_more_than_words() -> None:
     assert rank.relevance(0.8, 0.2) > rank.relevance(0.2, 0.8)
 
