@@ -47,6 +47,7 @@ TYPING_SECONDS = 4.5  # Telegram shows "typing" for five
 MOST_WAITED = timedelta(seconds=30)
 SENDINGS = 3
 NAME_LIMIT = 64
+GENERAL_TOPIC = 1
 Result = TypeVar("Result")
 
 
@@ -210,9 +211,16 @@ def asker_id(message: Message, user: User) -> int:
     return message.sender_chat.id if message.sender_chat else user.id
 
 
+def topic_of(message: Message) -> int | None:
+    """The topic that a message stands in; None outside topics, and in the one called General, whose number Telegram
+    does not take."""
+    in_topic = message.is_topic_message and message.message_thread_id != GENERAL_TOPIC
+    return message.message_thread_id if in_topic else None
+
+
 def talk_of(message: Message, user: User) -> Talk:
     """The talk that a message of the person belongs to."""
-    return Talk(message.chat_id, _topic(message) or 0, asker_id(message, user))
+    return Talk(message.chat_id, topic_of(message) or 0, asker_id(message, user))
 
 
 async def tell(bot: Bot, chat_id: int, page: Page) -> None:
@@ -283,7 +291,7 @@ async def _send(message: Message, page: Page, chat_id: int) -> None:
         page.message.html,
         parse_mode=ParseMode.HTML,
         link_preview_options=LinkPreviewOptions(is_disabled=True),
-        message_thread_id=_topic(message),
+        message_thread_id=topic_of(message),
         reply_parameters=_answering(message, chat_id),
         reply_markup=keyboard(page),
     )
@@ -297,7 +305,7 @@ async def _send_venue(message: Message, venue: Venue, chat_id: int) -> None:
         venue.lon,
         one_line(venue.title, NAME_LIMIT).text,
         venue.address,
-        message_thread_id=_topic(message),
+        message_thread_id=topic_of(message),
         reply_parameters=_answering(message, chat_id),
     )
 
@@ -306,10 +314,6 @@ def _answering(message: Message, chat_id: int) -> ReplyParameters | None:
     # The message may be deleted meanwhile, and a chat that moved numbers its messages anew.
     same_chat = chat_id == message.chat_id
     return ReplyParameters(message.message_id, allow_sending_without_reply=True) if same_chat else None
-
-
-def _topic(message: Message) -> int | None:
-    return message.message_thread_id if message.is_topic_message else None
 
 
 def _asked_to_wait(error: RetryAfter) -> timedelta:
@@ -332,7 +336,7 @@ def keyboard(page: Page) -> InlineKeyboardMarkup | ReplyKeyboardMarkup | None:
 async def while_typing(message: Message, work: Awaitable[Result]) -> Result:
     """Await the work, showing "typing" until it is done.  A failure to show it is not the answer's failure."""
     task = asyncio.ensure_future(work)
-    topic = _topic(message)
+    topic = topic_of(message)
     while not task.done():
         with suppress(TelegramError):
             await message.chat.send_action(ChatAction.TYPING, message_thread_id=topic)

@@ -13,7 +13,17 @@ from telegram.ext import ContextTypes
 
 from bot.buttons import Press
 from bot.chat_hours import read_digest, read_quiet
-from bot.handlers.desk import Desk, EnginePort, acknowledge, asker_id, message_under, pressing, sender, while_typing
+from bot.handlers.desk import (
+    Desk,
+    EnginePort,
+    acknowledge,
+    asker_id,
+    message_under,
+    pressing,
+    sender,
+    topic_of,
+    while_typing,
+)
 from bot.handlers.questions import QUESTION_LIMIT, question_of
 from bot.markup import plain
 from bot.render import Page
@@ -252,8 +262,7 @@ class Watches:
 
 def _owner(message: Message, user: User) -> Owner:
     person = user.id if message.chat.type == ChatType.PRIVATE else asker_id(message, user)
-    thread = str(message.message_thread_id) if message.is_topic_message and message.message_thread_id else ""
-    return Owner(str(message.chat_id), str(person), thread)
+    return Owner(str(message.chat_id), str(person), str(topic_of(message) or ""))
 
 
 def _as_kept(number: int, kept: KeptWatch) -> Callable[[EnginePort], None]:

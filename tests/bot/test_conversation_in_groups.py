@@ -51,6 +51,11 @@ def test_a_reply_thread_that_is_no_topic_is_not_sent_back(phone: Phone) -> None:
     assert "message_thread_id" not in phone.request.calls[-1].parameters
 
 
+def test_the_general_topic_is_answered_without_its_number(phone: Phone) -> None:
+    phone.in_group("/ask@vigie_bot attacks", is_topic_message=True, message_thread_id=1)
+    assert "message_thread_id" not in phone.request.calls[-1].parameters
+
+
 # -- a group that becomes a supergroup -----------------------------------------------------------------------------
 
 

@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -15,6 +17,7 @@ from index import Engine, ReadOptions, read_paths, samples_folder
 from tests.builders import NOW
 
 GOOD = Judgement(6, "attaques près de Gao", "fr", NOW, Verdict.GOOD, (1, 2))
+EVALUATION = Path(__file__).resolve().parents[3] / "shared" / "eval" / "run.py"
 DISPATCHES = {1: "a", 2: "b", 3: "b"}
 
 
@@ -85,6 +88,28 @@ def test_what_is_exported_can_be_asked_again(tmp_path: Path, capsys: pytest.Capt
     run(tmp_path, "ask", "--batch", str(questions), "--json")
     answer = json.loads(capsys.readouterr().out)
     assert answer["stories"][0]["passages"][0]["dispatch"] in json.loads(said.out)["relevant"]
+
+
+@pytest.mark.skipif(not EVALUATION.exists(), reason="the evaluation stands beside the checkout")
+def test_the_evaluation_reads_what_is_exported(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    now, judged = NOW.replace(year=2026, month=11, day=22), tmp_path / "judged"
+    judged.mkdir()
+    records = "".join(path.read_text(encoding="utf-8") for path in sorted(samples_folder().glob("*.jsonl")))
+    (judged / "dispatches.jsonl").write_text(records, encoding="utf-8")
+    options = ReadOptions(source=None, published_at=None, language=None)
+    with Engine.open(tmp_path) as engine, Store.open(tmp_path) as store:
+        engine.ingest(read_paths([judged / "dispatches.jsonl"], options), now)
+        stories = engine.ask(GOOD.question, now).stories
+        store.feedback.keep("k1", replace(GOOD, asked_at=now, shown=(stories[0].passages[0].passage_id,)))
+    run(tmp_path, "feedback", "export")
+    (judged / "questions.jsonl").write_text(capsys.readouterr().out, encoding="utf-8")
+    vigie = tmp_path / "vigie"
+    vigie.write_text(f"#!/bin/sh\nexec {sys.executable} -c 'from bot.cli import main; main()' \"$@\"\n")
+    vigie.chmod(0o700)
+    scored = subprocess.run(
+        [sys.executable, EVALUATION, judged, "--exe", str(vigie)], capture_output=True, text=True, check=False
+    )
+    assert (scored.returncode, "word for word at its offsets" in scored.stdout) == (0, True), scored.stderr
 
 
 def run(folder: Path, *words: str) -> None:

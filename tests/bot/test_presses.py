@@ -101,6 +101,28 @@ def test_a_button_just_under_a_week_old_still_works(phone: Phone) -> None:
     assert "<blockquote expandable>" in phone.press("Whole 1")[0]
 
 
+@pytest.mark.parametrize(
+    ("label", "told"),
+    [
+        ("Whole 1", "<blockquote expandable>"),
+        ("More", "<blockquote>"),
+        ("👍", "Noted, thank you."),
+        ("👎", "What is wrong with this answer?"),
+    ],
+)
+def test_a_button_outlives_a_restart_and_may_be_pressed_twice(tmp_path: Path, label: str, told: str) -> None:
+    engine = FixedEngine(an_answer(*many_stories(9)))
+    with open_phone(tmp_path, engine) as before:
+        before.say("latest attacks near Bamako")
+        message = before.request.last_with_buttons()
+    assert message is not None
+    rows = message["reply_markup"]["inline_keyboard"]
+    button = next(button for row in rows for button in row if button["text"].startswith(label))
+    with open_phone(tmp_path, engine) as after:
+        twice = [after.runner.run(after.talk.press(button, message))[0]["text"] for _ in range(2)]
+    assert all(told in text for text in twice)
+
+
 def test_a_button_serves_only_who_asked(tmp_path: Path) -> None:
     engine = FixedEngine(an_answer(*many_stories(3)))
     with open_phone(tmp_path, engine, operators=frozenset({STRANGER})) as phone:

@@ -208,6 +208,15 @@ def test_in_a_group_only_its_admins_watch(phone: Phone, room: Postroom) -> None:
     assert room.desk.alerts.all() == []
 
 
+def test_an_admin_who_is_none_any_more_changes_nothing_by_an_old_button(phone: Phone, room: Postroom) -> None:
+    room.telegram.owners.add((GROUP_ID, CONSOLE_USER))
+    phone.in_group("/watch@vigie_bot attacks near Gao")
+    assert "paused" in phone.press("Pause")[0]
+    room.telegram.owners.clear()
+    assert phone.press("Delete")[0].startswith("In a group only its admins")
+    assert len(room.desk.alerts.all()) == 1
+
+
 def membership(phone: Phone, status: str) -> dict[str, Any]:
     """What Telegram sends when the person blocks the bot or lets it back."""
     chat = {"id": CONSOLE_USER, "type": "private", "first_name": "You"}
