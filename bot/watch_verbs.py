@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from bot.session import Session, made
-from index import Delivery, InputError, Owner
+from index import ChatRules, Delivery, InputError, Owner
 
 Words = Annotated[list[str], typer.Argument(metavar="QUESTION")]
 
@@ -29,10 +29,13 @@ def add(
     delivery: Annotated[Delivery, typer.Option(metavar="instant|digest|silent")] = Delivery.INSTANT,
 ) -> None:
     session: Session = context.obj
-    told_in, zone = _chat_id(session, chat), session.settings().timezone.key
+    told_in, settings, now = _chat_id(session, chat), session.settings(), session.clock()
+    rules = ChatRules(settings.language, settings.timezone.key)
     with session.embedding_engine() as engine:
-        standing = engine.alerts.standing(" ".join(question), session.clock(), timezone=zone)
-        watch = engine.alerts.watch(Owner(told_in, told_in), standing, session.clock(), delivery)
+        standing = engine.alerts.standing(" ".join(question), now, timezone=rules.timezone)
+        if engine.alerts.rules(told_in) == ChatRules():  # it never said: it is told in the words of who asks
+            engine.alerts.set_rules(told_in, rules, now)
+        watch = engine.alerts.watch(Owner(told_in, told_in), standing, now, delivery)
         session.terminal.say("cli-watch-added", number=str(watch.id), chat=told_in, left=engine.alerts.left(told_in))
 
 
