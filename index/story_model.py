@@ -29,6 +29,14 @@ class Toll:
     most: int | None
     victims: str
 
+    def may_equal(self, other: Toll) -> bool:
+        """Whether one number can be both: "at least 2" and 4 agree, "at least 9" and 4 do not."""
+        return _reaches(self, other.least) and _reaches(other, self.least)
+
+
+def _reaches(toll: Toll, count: int) -> bool:
+    return toll.most is None or count <= toll.most
+
 
 class Material(StrEnum):
     """What a later dispatch changed of a story, so that those who were told it must hear of it."""

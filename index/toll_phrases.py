@@ -85,6 +85,20 @@ OLD_TOLL = re.compile(
     r"\b(?:precedent\w*|previous|earlier|initial\w*|premier|first)\s(?:death )?(?:bilan|toll|count|report)\b[^.;]*$|"
     r"\bbilan (?:precedent|initial)\b[^.;]*$"
 )
+# What a text says that it said itself, before it was corrected: "a first version of this dispatch said six".
+_ITSELF = r"(?:dispatch|story|article|report|note|news item|depeche|papier|texte|information)"
+_FORMER = r"(?:first|earlier|previous|prior|initial|original|former|premiere|precedente|ancienne)"
+_GOES_ON = r"(?:but|mais|now|desormais|while|alors qu|however|in fact|en fait|en realite|was wrong|erron\w+)"
+OWN_EARLIER = re.compile(
+    rf"(?:\b{_FORMER} versions? (?:of|de|du) (?:this |the |our |cette |cet |ce |notre |la |l')?{_ITSELF}\b|"
+    rf"\bversions? (?:anterieures?|precedentes?|initiales?) (?:de |du )(?:cette |cet |ce |notre |la |l')?{_ITSELF}\b|"
+    rf"\bour {_FORMER} {_ITSELF}\b|\bnotre (?:(?:premiere|precedente) )?{_ITSELF} (?:precedente?|anterieure?|initiale?)\b|"
+    rf"\bla depeche (?:precedente|anterieure|initiale)\b|"
+    rf"\b(?:in an?|dans une) {_FORMER} version\b|"
+    rf"\b(?:we|nous|this {_ITSELF}|cette depeche|cet article) (?:had |avions |avait |a )?(?:first|d'abord|initially|"
+    r"initialement|mistakenly|wrongly|par erreur) (?:\w+ed|said|put|wrote|written|annonce|ecrit|indique|fait etat)\b)"
+    rf"(?:(?!\b{_GOES_ON}\b)[^.;])*"
+)
 MOVED = re.compile(
     r"\b(?:pass\w+|mont\w+|revis\w+|relev\w+|ris(?:e[sn]?|ing)|rose|went|up|down|revu\w*|climb\w*|increas\w+|alourdi\w*|"
     r"jump\w+|gr[eo]w|lower\w+|abaiss\w+|ramen\w+)\s(?:[\w']+ ){0,3}(?:de |from )$"

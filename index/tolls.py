@@ -3,7 +3,8 @@
 A number counts people where it stands before a word for them or for the harm ("trois soldats", "15 dead"); the harm is
 that word's own, that of the verb right before it ("killed three soldiers") or that of the predicate after it ("sept
 personnes ont été tuées").  A share of a toll ("dont deux enfants") is no toll of its own, an earlier toll that the same
-sentence replaces ("passe de 15 à 17", "and not nine") is left out, and so is what is denied or feared.
+sentence replaces ("passe de 15 à 17", "and not nine") is left out, and so is what the text says that an earlier version
+of it said, and what is denied or feared.
 """
 
 from __future__ import annotations
@@ -57,7 +58,12 @@ def mark_tolls(text: str, sentences: Sequence[Span]) -> tuple[Toll, ...]:
     return tuple(toll for some in told for toll in some)
 
 
-def _in_sentence(told: str, offset: int) -> list[Toll]:
+def _blank(match: re.Match[str]) -> str:
+    return " " * len(match.group())
+
+
+def _in_sentence(sentence: str, offset: int) -> list[Toll]:
+    told = says.OWN_EARLIER.sub(_blank, sentence)
     counts = _harmed(told, _counts(told))
     tolls = [one for one in map(_toll, counts) if one is not None]
     tolls += [zero for zero in _zeros(told) if not any(zero.start < one.end and one.start < zero.end for one in tolls)]

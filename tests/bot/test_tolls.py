@@ -47,10 +47,33 @@ def test_they_stand_side_by_side_in_french_too() -> None:
         [ARMY, told(3, "residents")],
         [ARMY, told(9, "malian_army")],
         [ARMY, told(30, "jnim", victims="attackers")],
+        [told(4, "malian_army"), told(2, "residents", most=None)],
+        [told(15, "malian_army", most=17), told(16, "residents")],
     ],
 )
 def test_where_nobody_disagrees_nothing_is_shown(tolls: list[ToldToll]) -> None:
     assert side_by_side(reader(), tolls) == ""
+
+
+def test_a_speaker_and_count_stand_once_whichever_dispatches_quote_them() -> None:
+    again = told(3, "malian_army", source="Agence Palmier")
+    assert side_by_side(reader(), [ARMY, again, RESIDENTS]).count("the Malian army") == 1
+
+
+def test_a_count_that_names_its_dead_stands_for_the_same_count_that_does_not() -> None:
+    vague = told(3, "malian_army", victims="people", source="Agence Palmier")
+    shown = side_by_side(reader(), [vague, ARMY, RESIDENTS])
+    assert (shown.count("the Malian army"), "3 soldiers" in shown) == (1, True)
+
+
+def test_one_count_of_other_dead_by_one_speaker_is_another() -> None:
+    civilians = told(3, "malian_army", victims="civilians")
+    assert "3 civilians" in side_by_side(reader(), [ARMY, civilians, RESIDENTS])
+
+
+def test_the_count_that_differs_is_shown_however_many_agree_before_it() -> None:
+    agreed = [told(3, f"speaker {number}") for number in range(6)]
+    assert "at least 9" in side_by_side(reader(), [*agreed, RESIDENTS])
 
 
 def test_a_source_that_quotes_nobody_speaks_for_itself() -> None:

@@ -79,6 +79,24 @@ def test_of_two_tolls_of_one_sentence_the_newer_stands(text: str) -> None:
     assert [(one.harm, one.least, one.most) for one in tolls_in(text)] == [(KILLED, 17, 17)]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Four guards were killed; a first version of this dispatch said six had been killed.",
+        "An earlier version of this story put the toll at six dead. Four guards were killed.",
+        "Quatre gardes ont été tués. Une première version de cette dépêche faisait état de six morts.",
+        "Nous avions d'abord annoncé six morts. Quatre gardes ont été tués.",
+        "Our previous report said six people died but four guards were killed.",
+    ],
+)
+def test_what_an_earlier_version_of_the_text_said_is_no_toll_of_it(text: str) -> None:
+    assert [(one.harm, one.least) for one in tolls_in(text)] == [(KILLED, 4)]
+
+
+def test_the_first_version_that_somebody_gave_of_the_events_is_a_toll() -> None:
+    assert told("In its first version of events the army said six guards were killed.") == [(KILLED, 6, 6, "soldiers")]
+
+
 @pytest.mark.parametrize("text", ["No casualties were reported.", "L'attaque n'a fait aucune victime."])
 def test_no_casualties_is_nobody_killed_and_nobody_wounded(text: str) -> None:
     assert {(one.harm, one.least, one.most) for one in tolls_in(text)} == {(KILLED, 0, 0), (WOUNDED, 0, 0)}
