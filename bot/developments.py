@@ -20,9 +20,17 @@ def line(reader: Reader, story: Story) -> str:
 
 
 def newest(turns: Sequence[Turn]) -> list[Turn]:
-    """The last turn of each kind and of each actor, the weightiest first."""
-    last = {(turn.material, turn.actor, turn.after.harm if turn.after else None): turn for turn in turns}
+    """The last turn of each kind and of each actor, the weightiest first; assailants are counted apart."""
+    last = {(turn.material, turn.actor, _counted(turn.after)): turn for turn in turns}
     return sorted(last.values(), key=lambda turn: _ORDER.index(turn.material))
+
+
+def _counted(toll: Toll | None) -> tuple[str, bool] | None:
+    return (toll.harm.value, _is_of_attackers(toll)) if toll else None
+
+
+def _is_of_attackers(toll: Toll) -> bool:
+    return toll.victims == "attackers"
 
 
 def _sources(reader: Reader, story: Story) -> str:
@@ -34,14 +42,19 @@ def _turn(reader: Reader, turn: Turn) -> str:
     text = reader.catalogue.text
     if turn.material in _SAID:
         return text(_SAID[turn.material], actor=named(reader, turn.actor))
-    if turn.before is None or turn.after is None:
+    if turn.after is None:
         return text("turn-corrected", source=turn.source)
-    key = "turn-corrected-toll" if turn.material is Material.CORRECTION else "turn-toll"
+    is_correction = turn.material is Material.CORRECTION
     harm = text(f"harm-{turn.after.harm.value}", count=turn.after.least)
-    return text(key, before=_count(turn.before), after=_count(turn.after), harm=harm, source=turn.source)
+    after = _count(reader, turn.after)
+    if turn.before is None:
+        key = "turn-corrected-first-toll" if is_correction else "turn-first-toll"
+        return text(key, after=after, harm=harm, source=turn.source)
+    key = "turn-corrected-toll" if is_correction else "turn-toll"
+    return text(key, before=_count(reader, turn.before), after=after, harm=harm, source=turn.source)
 
 
-def _count(toll: Toll) -> str:
-    if toll.most is None:
-        return f"{toll.least}+"
-    return str(toll.least) if toll.most == toll.least else f"{toll.least}–{toll.most}"
+def _count(reader: Reader, toll: Toll) -> str:
+    count = str(toll.least) if toll.most == toll.least else f"{toll.least}–{toll.most}"
+    count = f"{toll.least}+" if toll.most is None else count
+    return reader.catalogue.text("toll-attackers", least=toll.least, count=count) if _is_of_attackers(toll) else count

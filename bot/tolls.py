@@ -22,7 +22,7 @@ def side_by_side(reader: Reader, tolls: Sequence[ToldToll]) -> str:
 
 
 def _once(reader: Reader, tolls: Sequence[ToldToll]) -> list[ToldToll]:
-    """A speaker and count once, whichever dispatches quote them: the words that say who the dead were, where some do."""
+    """A speaker and count once, whichever dispatches quote them: in the words that say who the dead were, if any do."""
     once: dict[tuple[str, int, int | None], dict[str, ToldToll]] = {}
     for told in tolls:
         said = once.setdefault((_name(reader, told), told.toll.least, told.toll.most), {})

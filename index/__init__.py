@@ -20,6 +20,7 @@ Rooms, floor by floor from the roof; a room imports only rooms of its own floor 
     rank, passages                             order and gate; what is embedded and quoted
     told_tolls                                 who says how many
     credits, story_turns, story_changes        who tells a story of their own; how it went on; what is new in it
+    toll_changes                               which counts a later account changes
     stories, accounts                          one happening, one story; a happening as one version tells it
     spots                                      where an account has it: a point, a ring, a way
     follow_ups                                 "et à Gao ?": a question that goes on from the one before

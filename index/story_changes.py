@@ -8,6 +8,7 @@ from typing import TypeVar
 from index.accounts import Account
 from index.stories import is_one_place, is_reprint
 from index.story_model import Material
+from index.toll_changes import toll_changes
 
 Item = TypeVar("Item")
 
@@ -22,7 +23,7 @@ def changes(new: Account, before: Sequence[Account], replaced: Account | None) -
     if any(is_reprint(new, one) for one in before):
         return ()
     told = (
-        (Material.TOLL, bool(counts(new) - _all(map(counts, before)))),
+        (Material.TOLL, bool(toll_changes(new, before))),
         (Material.CLAIMANT, bool(new.claimants - _all(one.claimants for one in before))),
         (Material.DENIAL, bool(new.deniers - _all(one.deniers for one in before))),
     )
@@ -34,7 +35,7 @@ def corrections(new: Account, replaced: Account) -> tuple[Material, ...]:
     it calls itself a correction."""
     elsewhere = bool(new.spots and replaced.spots) and not is_one_place(new, replaced)
     told = (
-        (Material.TOLL, counts(new) != counts(replaced)),
+        (Material.TOLL, bool(toll_changes(new, (), replaced))),
         (Material.PLACE, elsewhere),
         (Material.CLAIMANT, new.claimants != replaced.claimants),
         (Material.DENIAL, new.deniers != replaced.deniers),
@@ -52,11 +53,6 @@ def corrected_by(new: Account, told: Sequence[Account]) -> Account | None:
 
 def _moment(account: Account) -> tuple[bool, int]:
     return account.published_at is not None, account.published_at or 0
-
-
-def counts(account: Account) -> frozenset[tuple[str, int, int | None]]:
-    """The tolls of an account as (harm, least, most), whoever they count."""
-    return frozenset((toll.harm.value, toll.least, toll.most) for toll in account.tolls)
 
 
 def _all(sets: Iterable[frozenset[Item]]) -> frozenset[Item]:

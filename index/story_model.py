@@ -65,7 +65,7 @@ class StoryChange:
 @dataclass(frozen=True, slots=True)
 class Turn:
     """What a dispatch changed of a story: who claims or denies (`actor`: a key of `index.actors` or the words
-    themselves), or which toll it gives after which."""
+    themselves), or which toll it gives after which: `before` is None for the first, `after` where none is left."""
 
     material: Material
     source: str

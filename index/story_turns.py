@@ -11,9 +11,8 @@ from dataclasses import dataclass
 from index.accounts import Account, moment_of
 from index.stories import is_reprint
 from index.story_changes import corrected_by, corrections
-from index.story_model import Harm, Material, Toll, Turn
-
-_GRAVITY = {harm: place for place, harm in enumerate(Harm)}  # the dead before the wounded, those before the missing
+from index.story_model import Material, Toll, Turn
+from index.toll_changes import TollChange, toll_changes
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,8 +25,8 @@ class Member:
 
 
 def turns(members: Sequence[Member]) -> tuple[Turn, ...]:
-    """What changed in a story, oldest first.  A copy or a translation changes nothing; of tolls the main one of each
-    account counts, and the first one told is no change."""
+    """What changed in a story, oldest first.  A copy or a translation changes nothing; of the tolls that an account
+    changes the gravest is told, and what the story began with is no change."""
     found: list[Turn] = []
     told: list[Account] = []
     for account, former in sorted(_versions(members), key=_when):
@@ -54,17 +53,16 @@ def _when(version: tuple[Account, Account | None]) -> tuple[int, tuple[str, str]
 
 def _corrected(account: Account, replaced: Account) -> Iterator[Turn]:
     found = corrections(account, replaced)
-    if Material.TOLL in found and (turn := _toll_turn(Material.CORRECTION, account, [replaced])):
-        yield turn
+    if Material.TOLL in found:
+        yield _toll_turn(Material.CORRECTION, account, toll_changes(account, (), replaced)[0])
     elif found:
         yield _turn(Material.CORRECTION, account)
     yield from _said(account, [replaced])
 
 
 def _added(account: Account, told: Sequence[Account]) -> Iterator[Turn]:
-    turn = _toll_turn(Material.TOLL, account, told)
-    if turn:
-        yield turn
+    for change in toll_changes(account, told)[:1]:
+        yield _toll_turn(Material.TOLL, account, change)
     yield from _said(account, told)
 
 
@@ -75,20 +73,8 @@ def _said(account: Account, told: Sequence[Account]) -> Iterator[Turn]:
         yield _turn(Material.DENIAL, account, actor)
 
 
-def _toll_turn(material: Material, account: Account, told: Sequence[Account]) -> Turn | None:
-    """The main toll of an account, where the last account that gave one for that harm gave another."""
-    after = main_toll(account)
-    if after is None:
-        return None
-    before = next((toll for one in reversed(told) if (toll := main_toll(one)) and toll.harm is after.harm), None)
-    if before is None or (before.least, before.most) == (after.least, after.most):
-        return None
-    return _turn(material, account, before=before, after=after)
-
-
-def main_toll(account: Account) -> Toll | None:
-    """The toll that an account is about: the gravest harm, the first told of it, assailants last."""
-    return min(account.tolls, key=lambda one: (one.victims == "attackers", _GRAVITY[one.harm], one.start), default=None)
+def _toll_turn(material: Material, account: Account, change: TollChange) -> Turn:
+    return _turn(material, account, before=change.before, after=change.after)
 
 
 def _turn(

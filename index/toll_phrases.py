@@ -92,7 +92,8 @@ _GOES_ON = r"(?:but|mais|now|desormais|while|alors qu|however|in fact|en fait|en
 OWN_EARLIER = re.compile(
     rf"(?:\b{_FORMER} versions? (?:of|de|du) (?:this |the |our |cette |cet |ce |notre |la |l')?{_ITSELF}\b|"
     rf"\bversions? (?:anterieures?|precedentes?|initiales?) (?:de |du )(?:cette |cet |ce |notre |la |l')?{_ITSELF}\b|"
-    rf"\bour {_FORMER} {_ITSELF}\b|\bnotre (?:(?:premiere|precedente) )?{_ITSELF} (?:precedente?|anterieure?|initiale?)\b|"
+    rf"\bour {_FORMER} {_ITSELF}\b|"
+    rf"\bnotre (?:(?:premiere|precedente) )?{_ITSELF} (?:precedente?|anterieure?|initiale?)\b|"
     rf"\bla depeche (?:precedente|anterieure|initiale)\b|"
     rf"\b(?:in an?|dans une) {_FORMER} version\b|"
     rf"\b(?:we|nous|this {_ITSELF}|cette depeche|cet article) (?:had |avions |avait |a )?(?:first|d'abord|initially|"

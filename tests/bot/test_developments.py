@@ -47,6 +47,17 @@ def test_a_count_without_an_upper_end_says_so() -> None:
     assert line(ENGLISH, told) == "toll 15 → 20+ dead (Wire Essai)"
 
 
+def test_the_first_toll_of_a_story_that_was_told_without_stands_alone() -> None:
+    told = replace(STORY, turns=(replace(RAISED, before=None),))
+    assert (line(ENGLISH, told), line(FRENCH, told)) == ("toll 17 dead (Wire Essai)", "bilan 17 morts (Wire Essai)")
+
+
+def test_assailants_are_called_so_and_stand_beside_the_other_dead() -> None:
+    assailants = Turn(Material.TOLL, "Armée Essai", NOW, after=Toll(0, 9, Harm.KILLED, 30, 30, "attackers"))
+    told = replace(STORY, turns=(RAISED, assailants))
+    assert line(ENGLISH, told) == "toll 15 → 17 dead (Wire Essai) · toll 30 attackers dead (Armée Essai)"
+
+
 def test_a_correction_comes_first_and_a_denial_after_the_toll() -> None:
     corrected = Turn(Material.CORRECTION, "Agence Essai", NOW)
     told = line(ENGLISH, replace(STORY, turns=(DENIED, RAISED, corrected)))

@@ -85,7 +85,9 @@ story-sources = { $count } sources, { $independent ->
    *[other] { $independent } independent
   }
 turn-toll = toll { $before } → { $after } { $harm } ({ $source })
+turn-first-toll = toll { $after } { $harm } ({ $source })
 turn-corrected-toll = corrected: { $before } → { $after } { $harm } ({ $source })
+turn-corrected-first-toll = corrected: { $after } { $harm } ({ $source })
 turn-corrected = corrected by { $source }
 harm-killed = { $count ->
    *[other] dead

@@ -85,7 +85,9 @@ story-sources = { $count } sources, { $independent ->
    *[other] { $independent } indépendantes
   }
 turn-toll = bilan { $before } → { $after } { $harm } ({ $source })
+turn-first-toll = bilan { $after } { $harm } ({ $source })
 turn-corrected-toll = corrigé : { $before } → { $after } { $harm } ({ $source })
+turn-corrected-first-toll = corrigé : { $after } { $harm } ({ $source })
 turn-corrected = corrigé par { $source }
 harm-killed = { $count ->
     [one] mort
