@@ -10,7 +10,7 @@ from bot import buttons
 from bot.buttons import Button
 from bot.catalogue import Catalogue
 from bot.markup import NOTHING, Markup, bold, italic, joined, one_line, plain
-from bot.render import Page, story_block, story_line
+from bot.render import Page, story_block, story_line, which
 from bot.wording import Reader
 from index import Bundle, ChatRules, Form, Letter, Material, Told
 
@@ -35,13 +35,29 @@ def letter_page(letter: Letter, now: datetime) -> Page:
     if letter.bundle is not Bundle.ALONE:
         return Page(joined([before, _together(letter, reader)], "\n"), _row(letter.told, reader))
     told = letter.told[0]
-    return Page(joined([before, _alone(told, letter.form, reader), _watch(told, reader)], "\n"), _row([told], reader))
+    body = _marked(told, reader) if _is_mark(letter) else _alone(told, letter.form, reader)
+    return Page(joined([before, body, _watch(told, reader)], "\n"), _row([told], reader))
+
+
+def _is_mark(letter: Letter) -> bool:
+    return letter.form is Form.EDIT and any(fact in _TAKEN_BACK for fact in letter.told[0].changed)
+
+
+def _marked(told: Told, reader: Reader) -> Markup:
+    """A first message that was taken back: which story it was, and that the answer to it tells what stands."""
+    key = "first-withdrawn" if told.story is None else "first-corrected"
+    return joined([bold(plain(reader.catalogue.text(key))), _which(told, reader)], "\n")
+
+
+def _which(told: Told, reader: Reader) -> Markup:
+    story = told.story or told.was
+    return which(story, told.area, reader) if story else NOTHING
 
 
 def _alone(told: Told, form: Form, reader: Reader) -> Markup:
     head = _changed(told, reader) if form is not Form.FIRST else NOTHING
     if told.story is None:
-        return head
+        return joined([head, _which(told, reader)], "\n")
     return joined([head, story_block(told.story, told.area, reader)], "\n")
 
 
@@ -54,7 +70,7 @@ def _together(letter: Letter, reader: Reader) -> Markup:
 def _in_list(told: Told, number: int, reader: Reader) -> Markup:
     head = _changed(told, reader)
     if told.story is None:
-        return plain(f"{number}. ") + head
+        return joined([plain(f"{number}. ") + head, _which(told, reader)], "\n")
     return joined([head, story_line(told.story, told.area, number, reader)], "\n")
 
 
@@ -62,7 +78,8 @@ def _changed(told: Told, reader: Reader) -> Markup:
     """What is new about a story that was told: taken back, corrected, or which of its facts."""
     text = reader.catalogue.text
     if Material.WITHDRAWN in told.changed:
-        return bold(plain(text("alert-withdrawn", source=one_line(told.source, _SOURCE_LIMIT).text)))
+        key = "alert-withdrawn" if told.story is None else "alert-withdrawn-by-one"
+        return bold(plain(text(key, source=one_line(told.source, _SOURCE_LIMIT).text)))
     facts = ", ".join(text(f"changed-{fact.value}") for fact in told.changed if fact not in _TAKEN_BACK)
     if Material.CORRECTION in told.changed:
         return bold(plain(text("alert-corrected", facts=facts or text("changed-wording"))))

@@ -139,13 +139,24 @@ def headline(story: Story, area: Area | None, number: int | None, reader: Reader
 
     Where no kind says what happened, the title follows the day.
     """
+    return joined([bold(plain(_facts(story, area, number, reader))), _title(story), _who(story, reader)], _DOT)
+
+
+def which(story: Story, area: Area | None, reader: Reader) -> Markup:
+    """Which story it is, and nothing of what is said of it: place, kind and day, or the title."""
+    return joined([plain(_facts(story, area, None, reader)), _title(story)], _DOT)
+
+
+def _facts(story: Story, area: Area | None, number: int | None, reader: Reader) -> str:
     best = story.passages[0]
     start = ("" if number is None else f"{number}. ") + (reader.catalogue.text("sample") + _DOT if best.sample else "")
     rest = [wording.kinds(reader, story.kinds), wording.story_day(reader, story.happened, best.published_at)]
     room = LOCK_SCREEN - len(start) - len(_dotted(_how_far(story, reader), *rest)) - len(_DOT)
-    facts = _dotted(*_where(story, area, max(_PLACE_MINIMUM, room), reader), *rest)
-    title = NOTHING if story.kinds else one_line(best.title or "", _TITLE_IN_LINE)
-    return joined([bold(plain(start + facts)), title, _who(story, reader)], _DOT)
+    return start + _dotted(*_where(story, area, max(_PLACE_MINIMUM, room), reader), *rest)
+
+
+def _title(story: Story) -> Markup:
+    return NOTHING if story.kinds else one_line(story.passages[0].title or "", _TITLE_IN_LINE)
 
 
 def story_block(story: Story, area: Area | None, reader: Reader) -> Markup:

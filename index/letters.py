@@ -13,7 +13,7 @@ from index import rank
 from index.facts import FactReader
 from index.leases import Claim, Leases
 from index.model import Borderland, Circle, Hit, Intent, Query, Story
-from index.outbox import Line, Outbox
+from index.outbox import First, Line, Outbox
 from index.retrieval import hit_of
 from index.schedule import quiet_until
 from index.schema import Connection, told_as_ours
@@ -64,7 +64,7 @@ class Letters:
         line = claim.lines[0]
         told = tuple(self._told(one, now) for one in claim.lines if one.form is not Form.NOTICE)
         shown = told if line.form is Form.NOTICE else tuple(one for one in told if _says_something(line.form, one))
-        first = self._outbox.told(self._links.once(line.story)).get((line.chat, line.thread)) if line.story else None
+        first = self._first(line)
         return Letter(
             token=claim.token,
             alerts=tuple(one.id for one in claim.lines),
@@ -81,18 +81,32 @@ class Letters:
             words=line.words,
         )
 
+    def _first(self, line: Line) -> First | None:
+        return self._outbox.told(self._links.once(line.story)).get((line.chat, line.thread)) if line.story else None
+
     def _told(self, line: Line, now: datetime) -> Told:
         watch = self._watches.get(line.watch)
         standing = watch.standing if watch else _ANYTHING
         found = self._found(line, watch, now) if watch or line.form is not Form.FIRST else []
+        story = self._story(found, now)
         return Told(
-            story=self._story(found, now),
+            story=story,
             watch=standing.query.text,
             area=standing.query.area,
             changed=line.changed,
             source=self._links.source(line.dispatch),
             watch_id=watch.id if watch else 0,
+            was=self._as_first_told(line, standing) if story is None else None,
         )
+
+    def _as_first_told(self, line: Line, standing: Standing) -> Story | None:
+        """What a chat was told that is withdrawn now, so that its people know which of their messages it was."""
+        first = self._first(line)
+        if first is None:
+            return None
+        facts = self._facts.of(self._links.ever(line.story), first.told_at)
+        met = [hit for one in facts for hit in hits(standing, one, None)]
+        return self._story(met or [hit for one in facts for hit in _anything(one, standing)], first.told_at)
 
     def _found(self, line: Line, watch: Watch | None, now: datetime) -> list[Hit]:
         """What of the story meets the watch, or, once it was told, whatever the story tells; the newest first."""

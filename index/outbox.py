@@ -8,9 +8,9 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 
-from index.archive import from_seconds, to_seconds
+from index.archive import to_seconds
 from index.schema import Connection, Row, told_as_ours
 from index.story_model import Material
 from index.watch_model import Bundle, DeadLetter, Form, Tally
@@ -47,6 +47,7 @@ class First:
     bundle: Bundle
     watch: int
     story: int
+    told_at: datetime
 
 
 class Outbox:
@@ -58,9 +59,11 @@ class Outbox:
     # -- lines in (inside the transaction of whoever writes) ---------------------------------------------------
 
     def put(self, line: Line, now: datetime) -> None:
-        """Queue a line; an EDIT that waits already is enough, since it will show all that is known when it goes, and so
-        is a NOTICE in the same words."""
-        if line.form in (Form.EDIT, Form.NOTICE) and self._waits(line):
+        """Queue a line; an EDIT that waits already is enough, since it will show all that is known when it goes and
+        bears what was taken back since, and so is a NOTICE in the same words."""
+        waiting = self._waiting(line) if line.form in (Form.EDIT, Form.NOTICE) else None
+        if waiting is not None:
+            self._add_to(waiting, line)
             return
         self._db.execute(
             "INSERT INTO alerts (chat, thread, form, bundle, story, dispatch, watch, changed, urgent, loud, words,"
@@ -126,13 +129,20 @@ class Outbox:
             (to_seconds(now), chat),
         )
 
-    def _waits(self, line: Line) -> bool:
+    def _add_to(self, waiting: int, line: Line) -> None:
+        (held,) = self._db.execute("SELECT changed FROM alerts WHERE id = ?", (waiting,)).fetchone()
+        changed = list(dict.fromkeys([*json.loads(held), *line.changed]))
+        self._db.execute(
+            "UPDATE alerts SET changed = ?, dispatch = ? WHERE id = ?", (json.dumps(changed), line.dispatch, waiting)
+        )
+
+    def _waiting(self, line: Line) -> int | None:
         row = self._db.execute(
-            "SELECT 1 FROM alerts WHERE story = ? AND chat = ? AND thread = ? AND form = ? AND words = ?"
+            "SELECT id FROM alerts WHERE story = ? AND chat = ? AND thread = ? AND form = ? AND words = ?"
             " AND state = 'waiting'",
             (line.story, line.chat, line.thread, line.form.value, json.dumps(line.words)),
         ).fetchone()
-        return row is not None
+        return row[0] if row else None
 
     # -- how it stands -----------------------------------------------------------------------------------------
 
@@ -159,26 +169,32 @@ class Outbox:
     def dead_letters(self, limit: int = 20) -> list[DeadLetter]:
         """What could not be sent, newest first."""
         rows = self._db.execute("SELECT * FROM alerts WHERE state = 'dead' ORDER BY id DESC LIMIT ?", (limit,))
-        return [
-            DeadLetter(row["id"], row["chat"], queued, row["reason"])
-            for row in rows.fetchall()
-            if (queued := from_seconds(row["queued_at"])) is not None
-        ]
+        return [DeadLetter(row["id"], row["chat"], _moment(row["queued_at"]), row["reason"]) for row in rows.fetchall()]
 
 
 def _first(row: Row) -> First:
-    return First(row["chat"], row["thread"], row["message"], Bundle(row["bundle"]), row["watch"], row["story"])
+    return First(
+        chat=row["chat"],
+        thread=row["thread"],
+        message=row["message"],
+        bundle=Bundle(row["bundle"]),
+        watch=row["watch"],
+        story=row["story"],
+        told_at=_moment(row["told_at"]),
+    )
+
+
+def _moment(seconds: int) -> datetime:
+    return datetime.fromtimestamp(seconds, UTC)
 
 
 def line_from(row: Row) -> Line:
     """A row of `alerts` as the noun."""
-    due_at = from_seconds(row["due_at"])
-    assert due_at is not None  # noqa: S101 - the column is NOT NULL
     return Line(
         chat=row["chat"],
         thread=row["thread"],
         form=Form(row["form"]),
-        due_at=due_at,
+        due_at=_moment(row["due_at"]),
         story=row["story"],
         dispatch=row["dispatch"],
         watch=row["watch"],

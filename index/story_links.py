@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Sequence
 from datetime import datetime
 
@@ -31,6 +32,15 @@ class StoryLinks:
             "SELECT DISTINCT a.dispatch FROM assignments s JOIN accounts a ON a.id = s.account"
             " WHERE s.story = ? AND s.until IS NULL ORDER BY a.dispatch",
             (self._stories.story_of(story),),
+        )
+        return [row[0] for row in rows]
+
+    def ever(self, story: int) -> list[int]:
+        """The dispatch rows that told a story under any of its numbers, withdrawn and replaced versions too."""
+        rows = self._db.execute(
+            "SELECT DISTINCT a.dispatch FROM assignments s JOIN accounts a ON a.id = s.account"
+            " WHERE s.story IN (SELECT value FROM json_each(?)) ORDER BY a.dispatch",
+            (json.dumps(self.once(story)),),
         )
         return [row[0] for row in rows]
 

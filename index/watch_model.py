@@ -112,6 +112,7 @@ class Told:
     changed: tuple[Material, ...] = ()
     source: str = ""  # of the dispatch that this is about
     watch_id: int = 0  # 0 where the watch is gone
+    was: Story | None = None  # where nothing of it stands any more: as it stood when it was first told
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,9 +46,39 @@ def test_a_correction_says_so_first() -> None:
     assert text(letter(told, form=Form.UPDATE)).startswith("CORRECTED by its source: place")
 
 
-def test_a_withdrawal_names_who_withdrew_and_shows_nothing_else() -> None:
-    told = replace(TOLD, story=None, changed=(Material.WITHDRAWN,))
-    assert text(letter(told, form=Form.EDIT)).splitlines()[0] == "WITHDRAWN by Radio Falaise: do not rely on it."
+WITHDRAWN = replace(TOLD, story=None, was=STORY, changed=(Material.WITHDRAWN,))
+CORRECTED = replace(TOLD, changed=(Material.CORRECTION, Material.TOLL))
+
+
+def test_a_withdrawal_names_who_withdrew_and_which_story_and_quotes_nothing() -> None:
+    shown = text(letter(WITHDRAWN, form=Form.UPDATE)).splitlines()
+    assert shown[0] == "WITHDRAWN by Radio Falaise: do not rely on it."
+    assert shown[1].startswith("Kassela")
+    assert STORY.passages[0].text not in "\n".join(shown)
+
+
+def test_a_withdrawal_of_what_is_purged_says_so_all_the_same() -> None:
+    shown = text(letter(replace(WITHDRAWN, was=None), form=Form.UPDATE)).splitlines()
+    assert shown[0] == "WITHDRAWN by Radio Falaise: do not rely on it."
+
+
+def test_what_one_source_withdraws_and_others_tell_is_shown_as_they_tell_it() -> None:
+    shown = text(letter(replace(TOLD, changed=(Material.WITHDRAWN,), source="Agence Essai"), form=Form.UPDATE))
+    assert shown.startswith("Agence Essai WITHDREW its dispatch. Others still tell this:")
+    assert STORY.passages[0].text[:40] in shown
+
+
+@pytest.mark.parametrize("told", [CORRECTED, WITHDRAWN], ids=["corrected", "withdrawn"])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_first_message_taken_back_says_which_story_and_states_nothing_more(told: Told, language: str) -> None:
+    shown = text(letter(told, form=Form.EDIT, language=language))
+    assert len(shown.splitlines()) == 3  # the mark, which story, the watch
+    assert shown.splitlines()[1].startswith("Kassela")
+    assert STORY.passages[0].text[:40] not in shown
+
+
+def test_a_first_message_that_others_tell_too_is_shown_whole() -> None:
+    assert STORY.passages[0].text[:40] in text(letter(TOLD, form=Form.EDIT))
 
 
 def test_french_readers_are_told_in_french() -> None:

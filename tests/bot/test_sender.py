@@ -305,6 +305,21 @@ def test_only_the_first_message_and_what_is_material_make_a_sound(room: Postroom
     assert room.texts()[1].startswith("New: toll")
 
 
+def test_a_correction_is_read_once(room: Postroom) -> None:
+    room.watch("7")
+    room.ingest("a", GAO_SEVEN)
+    room.send()
+    room.ingest("a", GAO_SEVEN.replace("Sept", "Quatre"))
+    room.send()
+    first, answer = room.texts()
+    ((_, _, mark),) = room.telegram.edits
+    assert "Sept soldats" in first
+    assert "Quatre soldats" in answer
+    assert "soldats" not in mark
+    assert mark.startswith("CORRECTED since: read my answer to this message.\nGao")
+    assert len(room.telegram.loud) == 2
+
+
 def test_an_update_answers_the_first_message(room: Postroom) -> None:
     room.watch("7")
     room.ingest("a")

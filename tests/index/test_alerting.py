@@ -242,6 +242,58 @@ def test_a_kill_reaches_every_chat_that_was_told_even_of_a_deleted_watch(desk: D
     assert [(letter.form.value, letter.told[0].story) for letter in letters] == [("update", None), ("edit", None)]
 
 
+def test_a_kill_tells_which_story_it_was_by_what_the_chat_was_told(desk: Desk) -> None:
+    desk.watch("attaques près de Gao")
+    desk.ingest(dispatch("a"))
+    desk.post()
+    desk.ingest(dispatch("b", "Annulée.", replaces="a", at=NOW + HOUR, status=Status.CANCELED), now=NOW + HOUR)
+    places = [letter.told[0].was.place for letter in desk.post(NOW + HOUR) if letter.told[0].was]
+    assert places == ["Gao", "Gao"]
+
+
+def test_what_one_source_takes_back_and_another_tells_still_stands(desk: Desk) -> None:
+    desk.watch("attaques près de Gao")
+    desk.ingest(dispatch("a"), dispatch("b", GAO_SEVEN, source="Radio Essai"))
+    desk.post()
+    kill = dispatch("k", "Annulée.", replaces="a", at=NOW + HOUR, status=Status.CANCELED)
+    desk.ingest(kill, now=NOW + HOUR)
+    update = desk.post(NOW + HOUR)[0]
+    story = update.told[0].story
+    assert update.told[0].changed == (Material.WITHDRAWN,)
+    assert story is not None
+    assert story.sources == ("Radio Essai",)
+
+
+def test_a_kill_marks_the_first_message_though_a_copy_waited_to_rewrite_it(desk: Desk) -> None:
+    desk.watch("attaques près de Gao")
+    desk.ingest(dispatch("a"))
+    desk.post()
+    desk.ingest(dispatch("a", GAO + " Le calme est revenu.", at=NOW + HOUR), now=NOW + HOUR)
+    kill = dispatch("k", "Annulée.", replaces="a", at=NOW + HOUR, status=Status.CANCELED)
+    desk.ingest(kill, now=NOW + HOUR)
+    letters = desk.post(NOW + HOUR)
+    assert {letter.form.value for letter in letters} == {"edit", "update"}
+    assert all(letter.told[0].changed == (Material.WITHDRAWN,) for letter in letters)
+
+
+def test_a_vaguer_count_of_another_source_makes_no_sound(desk: Desk) -> None:
+    desk.watch("attaques près de Gao")
+    desk.ingest(dispatch("a", GAO_SEVEN))
+    desk.post()
+    vaguer = "Plusieurs soldats ont été tués lundi dans l'attaque d'un convoi à Gao, au Mali, dit un commerçant."
+    desk.ingest(dispatch("b", vaguer, source="Radio Essai", at=NOW + HOUR), now=NOW + HOUR)
+    assert [(letter.form.value, letter.loud) for letter in desk.post(NOW + HOUR)] == [("edit", False)]
+
+
+def test_a_higher_least_makes_a_sound(desk: Desk) -> None:
+    desk.watch("attaques près de Gao")
+    desk.ingest(dispatch("a", GAO_SEVEN))
+    desk.post()
+    higher = "Au moins neuf soldats ont été tués lundi dans l'attaque d'un convoi à Gao, au Mali, dit un commerçant."
+    desk.ingest(dispatch("b", higher, source="Radio Essai", at=NOW + HOUR), now=NOW + HOUR)
+    assert [(letter.form.value, letter.loud) for letter in desk.post(NOW + HOUR)] == [("update", True)]
+
+
 def test_of_a_round_up_each_chat_is_told_how_its_own_happening_goes_on(desk: Desk) -> None:
     desk.watch("attaques près de Gao", "7")
     desk.watch("attaques près de Mopti", "8")
