@@ -21,7 +21,7 @@ from index import VigieError
 if TYPE_CHECKING:
     from bot.identity import Identity
     from bot.people import Person
-    from index import Answer, Finding, IngestReport, PlacesFile, Progress, Standing, Story, Watch
+    from index import Answer, Finding, IngestReport, PlacesFile, Progress, Standing, Tried, Watch
 
 LOG_EVERY_S = 10.0
 ADVICE = frozenset({"gazetteer", "outbox"})  # what `vigie check` finds that is not wrong, only less than it could be
@@ -198,13 +198,13 @@ class Terminal:
             question = watch.standing.query.text
             self.say("cli-watch-row", number=str(watch.id), chat=watch.owner.chat, delivery=way, question=question)
 
-    def tried(self, stories: Sequence[Story], standing: Standing, timezone: ZoneInfo, now: datetime) -> None:
+    def tried(self, tried: Tried, standing: Standing, timezone: ZoneInfo, now: datetime) -> None:
         """What a watch would have told."""
         from bot.console import fitted, terminal_text
         from bot.watch_pages import tried_page
         from bot.wording import Reader
 
-        page = tried_page(stories, standing, Reader(self.catalogue, timezone, now))
+        page = tried_page(tried, standing, Reader(self.catalogue, timezone, now))
         self.print(fitted(terminal_text(page.message.html), self.out.width if self.out.is_terminal else None))
 
     def answer(self, answer: Answer, timezone: ZoneInfo, now: datetime, asked: str) -> None:

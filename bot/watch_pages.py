@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 from bot import buttons
 from bot.buttons import Button
-from bot.markup import Markup, bold, italic, joined, one_line, plain
+from bot.markup import NOTHING, Markup, bold, italic, joined, one_line, plain
 from bot.render import Page, story_line
 from bot.wording import Reader
-from index import ChatRules, Delivery, Standing, Story, Watch
+from index import ChatRules, Delivery, Standing, Tried, Watch
 
 WATCHES_A_PAGE = 10  # a group may have twenty of each of its admins
 _LABEL_LIMIT = 60
@@ -55,11 +55,14 @@ def added_page(watch: Watch, rules: ChatRules, left: int, reader: Reader) -> Pag
     return Page(joined([head, page.message, italic(plain(text("watches-left", left=left)))], "\n\n"), page.rows)
 
 
-def tried_page(stories: Sequence[Story], standing: Standing, reader: Reader) -> Page:
-    """What would have come in the last 7 days."""
-    head = bold(plain(reader.catalogue.text("watch-tried", count=len(stories))))
-    lines = [story_line(story, standing.query.area, number, reader) for number, story in enumerate(stories, 1)]
-    return Page(joined([head, *lines], "\n\n"))
+def tried_page(tried: Tried, standing: Standing, reader: Reader) -> Page:
+    """What would have come in the last 7 days, as it stands now."""
+    text, count = reader.catalogue.text, len(tried.stories)
+    head = text("watch-tried-more", count=count) if tried.more else text("watch-tried", count=count)
+    lines = [story_line(story, standing.query.area, number, reader) for number, story in enumerate(tried.stories, 1)]
+    shown = bold(plain(head)) if tried.stories or not tried.withdrawn else NOTHING
+    gone = italic(plain(text("watch-tried-withdrawn", count=tried.withdrawn))) if tried.withdrawn else NOTHING
+    return Page(joined([shown, *lines, gone], "\n\n"))
 
 
 def hours(rules: ChatRules, reader: Reader) -> str:

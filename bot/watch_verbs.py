@@ -50,8 +50,8 @@ def try_out(context: typer.Context, question: Words) -> None:
     now, zone = session.clock(), session.settings().timezone
     with session.embedding_engine() as engine:
         standing = engine.alerts.standing(" ".join(question), now, timezone=zone.key)
-        stories = engine.alerts.tried(standing, now)
-    session.terminal.tried(stories, standing, zone, now)
+        tried = engine.alerts.tried(standing, now)
+    session.terminal.tried(tried, standing, zone, now)
 
 
 def remove(context: typer.Context, number: Annotated[int, typer.Argument(metavar="NUMBER")]) -> None:

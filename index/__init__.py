@@ -4,6 +4,7 @@ Rooms, floor by floor from the roof; a room imports only rooms of its own floor 
 
     engine                                     ask(), ingest() and looking after it all: joins the rest
     alerts, letters, alerting                  the watches of people; what goes out; whom a written dispatch tells
+    trying                                     what a watch would have told
     shortlist, watching, facts                 which watches it may meet; whether it meets one; what they may ask of it
     storyteller                                hits -> the stories that are told
     ingest, retrieval, answers, answer_json    a dispatch in; a question to hits, hits to stories; an answer as JSON
@@ -111,6 +112,7 @@ from index.watch_model import (
     Standing,
     Tally,
     Told,
+    Tried,
     Watch,
 )
 
@@ -198,6 +200,7 @@ __all__ = [
     "Told",
     "ToldToll",
     "Toll",
+    "Tried",
     "Turn",
     "Unit",
     "VigieError",

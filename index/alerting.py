@@ -102,9 +102,10 @@ class Alerter:
         at = max(now, facts.dispatch.published_at or now) if facts else now  # not before the hour of an embargo
         stories = self._links.once(change.story)
         told, waiting = self._outbox.told(stories), self._outbox.waiting_firsts(stories)
-        for first in told.values():
-            self._follow(change, first, facts, at)
-        for target, match in _best_by_target(matches.values()).items():
+        best = _best_by_target(matches.values())
+        for target, first in told.items():
+            self._follow(change, first, best.get(target), facts, at)
+        for target, match in best.items():
             if facts is not None and target in waiting:
                 self._hasten(waiting[target], match, facts, at)
             elif facts is not None and target not in told:
@@ -129,16 +130,21 @@ class Alerter:
         )
         self._outbox.put(line, now)
 
-    def _follow(self, change: StoryChange, first: First, facts: Facts | None, now: datetime) -> None:
-        """What a chat that was told the story gets: an answer to its message, the message itself rewritten, or both."""
+    def _follow(
+        self, change: StoryChange, first: First, match: Match | None, facts: Facts | None, now: datetime
+    ) -> None:
+        """What a chat that was told the story gets: an answer to its message, the message itself rewritten, or both.
+
+        `match` is of a watch of that chat which this version meets: it goes on where the first one is gone or rests."""
         taken_back = bool(set(change.changed) & _TAKEN_BACK)
-        watch = self._watches.get(first.watch)
+        own = self._watches.get(first.watch)
+        watch = match.watch if match and (own is None or own.paused) else own
         if not taken_back and (facts is None or watch is None or watch.paused):
             return  # an archive, or somebody who wants to hear no more
         if change.changed:
             self._answer(change, first, watch, facts, now, taken_back=taken_back)
         if first.bundle is Bundle.ALONE and (taken_back or not change.changed):
-            self._outbox.put(_line(Form.EDIT, change, first, now), now)
+            self._outbox.put(replace(_line(Form.EDIT, change, first, now), watch=_number(watch)), now)
 
     def _answer(
         self,
@@ -154,7 +160,7 @@ class Alerter:
         rules = self._watches.rules(first.chat)
         urgent = facts is not None and is_urgent(rules.quiet, None, killed(facts.said.tolls))
         due_at, bundle = self._when(first.chat, rules, delivery, now, urgent=urgent, counted=not taken_back)
-        line = _line(Form.UPDATE, change, first, due_at)
+        line = replace(_line(Form.UPDATE, change, first, due_at), watch=_number(watch))
         self._outbox.put(replace(line, bundle=bundle, urgent=urgent, loud=delivery is not Delivery.SILENT), now)
 
     def _hasten(self, waiting: Line, match: Match, facts: Facts, now: datetime) -> None:
@@ -180,10 +186,13 @@ def _line(form: Form, change: StoryChange, first: First, due_at: datetime) -> Li
         due_at=due_at,
         story=first.story,
         dispatch=change.dispatch_row,
-        watch=first.watch,
         changed=change.changed,
         loud=form is Form.UPDATE,
     )
+
+
+def _number(watch: Watch | None) -> int:
+    return watch.id if watch else 0
 
 
 def _best_by_target(matches: Iterable[Match]) -> dict[Target, Match]:

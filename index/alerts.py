@@ -4,29 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from index import rank
 from index.errors import InputError
-from index.facts import FactReader
 from index.finder import Finder
-from index.model import Query, Story, Window
+from index.model import Query
 from index.outbox import Line, Outbox
 from index.retrieval import asks
 from index.schedule import awake
 from index.schema import Connection, told_as_ours, transaction
 from index.serving import Serving
-from index.storyteller import Storyteller
 from index.text import stems
-from index.watch_model import ChatRules, DeadLetter, Delivery, Form, Owner, Standing, Tally, Watch, has_topic
+from index.trying import Trial
+from index.watch_model import ChatRules, DeadLetter, Delivery, Form, Owner, Standing, Tally, Tried, Watch, has_topic
 from index.watch_words import read_watch
 from index.watches import Watches
-from index.watching import Question, hits, is_fresh
+from index.watching import Question
 
 MOST_WATCHES = 20  # of one person
-TRIED = timedelta(days=7)
-_TRIED_DISPATCHES = 5_000
-_NOW = timedelta(seconds=1)  # what is published at this very second has come
 
 Parse = Callable[[str, datetime, str | None, str], Query]
 
@@ -37,8 +33,7 @@ class Alerts:
     def __init__(self, connection: Connection, serving: Serving, parse: Parse) -> None:
         self._db = connection
         self._finder = Finder(connection)
-        self._storyteller = Storyteller(connection)
-        self._facts = FactReader(connection)
+        self._trial = Trial(connection)
         self._watches = Watches(connection)
         self._outbox = Outbox(connection)
         self._serving = serving
@@ -96,19 +91,20 @@ class Alerts:
         delivery: Delivery | None = None,
         paused: bool | None = None,
     ) -> None:
-        """Change what is given; what was queued for a watch that is paused, or asks something else, is forgotten."""
+        """Change what is given; what was queued for a watch that is paused, or asks something else, is
+        forgotten where no other watch of the chat meets it."""
         with transaction(self._db):
             self._watches.change(watch, standing=standing, delivery=delivery, paused=paused)
             if paused or standing:
-                self._outbox.drop_of(watch)
+                self._outbox.part_from(watch)
         self.embed()
 
     @told_as_ours()
     def remove(self, watch: int) -> None:
-        """Delete a watch and what was queued for it."""
+        """Delete a watch, and what was queued for it where no other watch of the chat meets it."""
         with transaction(self._db):
             self._watches.remove(watch)
-            self._outbox.drop_of(watch)
+            self._outbox.part_from(watch)
 
     @told_as_ours()
     def embed(self) -> None:
@@ -136,17 +132,9 @@ class Alerts:
     # -- trying out --------------------------------------------------------------------------------------------
 
     @told_as_ours()
-    def tried(self, standing: Standing, now: datetime, limit: int = 10) -> tuple[Story, ...]:
+    def tried(self, standing: Standing, now: datetime, limit: int = 10) -> Tried:
         """What a watch would have told in the last 7 days, by the rules that hold when a dispatch comes in."""
-        rows = sorted(self._finder.published_in(Window(now - TRIED, now + _NOW), now))[-_TRIED_DISPATCHES:]
-        vector = self._question(standing)
-        met = []
-        for facts in self._facts.of(rows, now):
-            found = hits(standing, facts, vector)
-            if is_fresh(facts.dispatch.published_at, found, facts.dispatch.published_at or now):
-                met += found
-        shown = rank.order(met, standing.query.intent)
-        return self._storyteller.told(shown, now, limit)
+        return self._trial.of(standing, self._question(standing), now, limit)
 
     def _question(self, standing: Standing) -> Question | None:
         if not has_topic(standing.query):

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from itertools import groupby
 from typing import Any
 
@@ -204,6 +204,17 @@ class Finder:
             {"now": to_seconds(now), "start": start, "end": end},
         )
         return {row[0] for row in rows}
+
+    def replaced_in(self, window: Window, now: datetime, limit: int) -> list[tuple[int, datetime]]:
+        """Versions published inside a window that served and do so no more, each with when it began to; at most the
+        last `limit` of them."""
+        start, end = _bounds(window)
+        rows = self._db.execute(
+            "SELECT id, valid_from FROM dispatches WHERE valid_from < valid_to AND valid_to <= :now"
+            " AND published_at >= :start AND published_at < :end ORDER BY id DESC LIMIT :limit",
+            {"now": to_seconds(now), "start": start, "end": end, "limit": limit},
+        )
+        return [(row[0], datetime.fromtimestamp(row[1], UTC)) for row in rows]
 
     def passages_alive(self, now: datetime, dispatches: Iterable[int] | None = None) -> list[int]:
         """Ids of the passages that serve as at `now`, of all dispatches or of those rows."""

@@ -19,6 +19,9 @@ from index.schema import Connection, Row, told_as_ours, transaction
 from index.watch_model import Bundle, ChatRules, Form
 from index.watches import rules_from_json
 
+# A line or a chat that is to wait longer was told so by a clock that has been set back since; what Telegram asks for is
+# kept apart, in `hold_all`.
+LONGEST_PAUSE = timedelta(minutes=10)
 LEASE = timedelta(minutes=2)  # longer than any sending waits for Telegram
 BUNDLED = 10  # stories in one message: what surely fits; the others follow in the next
 SENDINGS_UNKNOWN = 2
@@ -138,11 +141,13 @@ class Leases:
     def _head(self, now: datetime) -> Row | None:
         row: Row | None = self._db.execute(
             "SELECT a.* FROM alerts a JOIN watch_chats c ON c.chat = a.chat"
-            " WHERE a.state = 'waiting' AND a.due_at <= :now AND a.next_at_ms <= :now_ms AND c.suspended = ''"
-            " AND c.next_at_ms <= :now_ms AND NOT EXISTS (SELECT 1 FROM alerts b WHERE b.chat = a.chat"
+            " WHERE a.state = 'waiting' AND a.due_at <= :now AND c.suspended = ''"
+            " AND (a.next_at_ms <= :now_ms OR a.next_at_ms > :longest_ms)"
+            " AND (c.next_at_ms <= :now_ms OR c.next_at_ms > :longest_ms)"
+            " AND NOT EXISTS (SELECT 1 FROM alerts b WHERE b.chat = a.chat"
             " AND b.state != 'dead' AND b.due_at <= :now AND (b.due_at, b.id) < (a.due_at, a.id))"
             " ORDER BY a.due_at, a.id LIMIT 1",
-            {"now": to_seconds(now), "now_ms": _ms(now)},
+            {"now": to_seconds(now), "now_ms": _ms(now), "longest_ms": _ms(now + LONGEST_PAUSE)},
         ).fetchone()
         return row
 
@@ -162,9 +167,10 @@ class Leases:
         )
 
     def _take_back(self, now: datetime) -> None:
-        ended = "lease_until_ms <= ?"
-        self._db.execute(f"UPDATE alerts SET state = 'waiting' WHERE state = 'claimed' AND {ended}", (_ms(now),))
-        self._end_unknown(f"SELECT id FROM alerts WHERE state = 'sending' AND {ended}", (_ms(now),), 0)
+        # A lease beyond any that could be given now was given by a clock that has been set back since.
+        ended, moments = "(lease_until_ms <= ? OR lease_until_ms > ?)", (_ms(now), _ms(now + LEASE))
+        self._db.execute(f"UPDATE alerts SET state = 'waiting' WHERE state = 'claimed' AND {ended}", moments)
+        self._end_unknown(f"SELECT id FROM alerts WHERE state = 'sending' AND {ended}", moments, 0)
 
     def _end_unknown(self, which: str, values: tuple[object, ...], next_at_ms: int) -> bool:
         ended = [

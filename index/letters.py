@@ -6,15 +6,13 @@ withdrawn does not go out.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 
-from index import rank
 from index.facts import FactReader
 from index.leases import Claim, Leases
-from index.model import Borderland, Circle, Hit, Intent, Query, Story
+from index.model import Hit, Intent, Query, Story
 from index.outbox import First, Line, Outbox
-from index.retrieval import hit_of
 from index.schedule import quiet_until
 from index.schema import Connection, told_as_ours
 from index.story_links import StoryLinks
@@ -22,7 +20,7 @@ from index.story_model import Material
 from index.storyteller import Storyteller
 from index.watch_model import Bundle, Form, Letter, Standing, Told, Watch
 from index.watches import Watches
-from index.watching import Facts, hits
+from index.watching import Facts, anything, hits
 
 _ANYTHING = Standing(Query("", "en", "", (), (), None, None, Intent.LATEST))
 
@@ -74,7 +72,7 @@ class Letters:
             bundle=line.bundle,
             rules=claim.rules,
             told=shown,
-            answers=first.message if first and line.bundle is Bundle.ALONE else None,
+            answers=(first.message or None) if first and line.bundle is Bundle.ALONE else None,
             loud=any(one.loud for one in claim.lines),
             tries=line.tries,
             fallen_back=line.fallen_back,
@@ -85,7 +83,7 @@ class Letters:
         return self._outbox.told(self._links.once(line.story)).get((line.chat, line.thread)) if line.story else None
 
     def _told(self, line: Line, now: datetime) -> Told:
-        watch = self._watches.get(line.watch)
+        watch = self._watches.get(line.watch) or self._another(line, now)
         standing = watch.standing if watch else _ANYTHING
         found = self._found(line, watch, now) if watch or line.form is not Form.FIRST else []
         story = self._story(found, now)
@@ -99,6 +97,13 @@ class Letters:
             was=self._as_first_told(line, standing) if story is None else None,
         )
 
+    def _another(self, line: Line, now: datetime) -> Watch | None:
+        """The watch of the chat that a first message goes out for whose own is gone, paused or changed."""
+        if line.form is not Form.FIRST:
+            return None
+        others = (one for one in self._watches.of_chat(line.chat, line.thread) if not one.paused)
+        return next((one for one in others if self._found(line, one, now)), None)
+
     def _as_first_told(self, line: Line, standing: Standing) -> Story | None:
         """What a chat was told that is withdrawn now, so that its people know which of their messages it was."""
         first = self._first(line)
@@ -106,7 +111,7 @@ class Letters:
             return None
         facts = self._facts.of(self._links.ever(line.story), first.told_at)
         met = [hit for one in facts for hit in hits(standing, one, None)]
-        return self._story(met or [hit for one in facts for hit in _anything(one, standing)], first.told_at)
+        return self._story(met or [hit for one in facts for hit in anything(one, standing)], first.told_at)
 
     def _found(self, line: Line, watch: Watch | None, now: datetime) -> list[Hit]:
         """What of the story meets the watch, or, once it was told, whatever the story tells; the newest first."""
@@ -117,7 +122,7 @@ class Letters:
         met = [hit for one in facts for hit in self._of_story(line, one, hits(standing, one, question))]
         if met or line.form is Form.FIRST:
             return met
-        return [hit for one in facts for hit in self._of_story(line, one, list(_anything(one, standing)))]
+        return [hit for one in facts for hit in self._of_story(line, one, list(anything(one, standing)))]
 
     def _of_story(self, line: Line, facts: Facts, found: Sequence[Hit]) -> list[Hit]:
         return self._links.hits_of(line.story, facts.row, found)
@@ -130,12 +135,3 @@ class Letters:
 def _says_something(form: Form, told: Told) -> bool:
     """A story that stands; or one that does not, where it was told before and those who read it must know."""
     return told.story is not None or (form is not Form.FIRST and Material.WITHDRAWN in told.changed)
-
-
-def _anything(facts: Facts, standing: Standing) -> Iterable[Hit]:
-    """All that a dispatch tells, at its distance from the place that is watched."""
-    area = standing.query.area
-    for one in facts.tellings:
-        hit = rank.placed(hit_of(one), one.sites, None)
-        if hit is not None:
-            yield rank.at_distance(hit, area) if isinstance(area, Circle | Borderland) else hit

@@ -39,7 +39,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class First:
-    """The message that first told a story in a chat."""
+    """The message that first told a story in a chat; "" where the chat became another, in which it has no number."""
 
     chat: str
     thread: str
@@ -108,9 +108,11 @@ class Outbox:
             (to_seconds(now), line.id),
         )
 
-    def drop_of(self, watch: int) -> None:
-        """Forget what was queued for a watch and not yet begun."""
-        self._db.execute("DELETE FROM alerts WHERE watch = ? AND form = 'first' AND state = 'waiting'", (watch,))
+    def part_from(self, watch: int) -> None:
+        """What was queued for a watch and not yet begun is told only if another watch of its chat meets it too."""
+        self._db.execute(
+            "UPDATE alerts SET watch = 0 WHERE watch = ? AND form = 'first' AND state = 'waiting'", (watch,)
+        )
 
     def hold_again(self, chat: str, until: datetime) -> None:
         """What is held over the quiet hours of a chat comes at another time, since they have changed."""

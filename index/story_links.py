@@ -35,6 +35,14 @@ class StoryLinks:
         )
         return [row[0] for row in rows]
 
+    def stories_of(self, dispatch: int) -> frozenset[int]:
+        """The stories that a version tells or told, each by the number that leads on today, its own where none does."""
+        rows = self._db.execute(
+            "SELECT DISTINCT s.story FROM assignments s JOIN accounts a ON a.id = s.account WHERE a.dispatch = ?",
+            (dispatch,),
+        ).fetchall()
+        return frozenset(self._stories.story_of(row[0]) or row[0] for row in rows)
+
     def ever(self, story: int) -> list[int]:
         """The dispatch rows that told a story under any of its numbers, withdrawn and replaced versions too."""
         rows = self._db.execute(

@@ -138,6 +138,16 @@ class Letter:
 
 
 @dataclass(frozen=True, slots=True)
+class Tried:
+    """What a watch would have told: some stories as they stand now, whether there are more, and how many would have
+    been told that were withdrawn since."""
+
+    stories: tuple[Story, ...] = ()
+    more: bool = False
+    withdrawn: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Tally:
     """How the outbox stands: lines that are due and wait, and lines that can never be sent."""
 

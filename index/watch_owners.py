@@ -25,10 +25,11 @@ class WatchOwners:
         return {table: self._rows(table, person) for table in OF_A_CHAT}
 
     def erase(self, person: str) -> None:
-        """Delete those rows, and what waits to be sent for a watch of theirs elsewhere.  In a transaction."""
+        """Delete those rows, and part what waits to be sent elsewhere from their watches: it goes out where another
+        watch meets it, and so does what takes back what was told.  In a transaction."""
         theirs = self._db.execute(f"SELECT id FROM watches WHERE {_ABOUT['watches']}", {"key": person})
         numbers = [(row["id"],) for row in theirs]
-        self._db.executemany("DELETE FROM alerts WHERE watch = ?", numbers)
+        self._db.executemany("UPDATE alerts SET watch = 0 WHERE watch = ?", numbers)
         self._db.executemany("INSERT INTO watch_changes (watch) VALUES (?)", numbers)
         for table, about in _ABOUT.items():
             self._db.execute(f"DELETE FROM {table} WHERE {about}", {"key": person})

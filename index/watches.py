@@ -174,7 +174,9 @@ class Watches:
                          (new, old))  # fmt: skip
         for table in ("watch_chats", "watches", "alerts"):
             self._db.execute(f"UPDATE {table} SET chat = ? WHERE chat = ?", (new, old))
-        self._db.execute("UPDATE OR REPLACE told SET chat = ? WHERE chat = ?", (new, old))
+        # Its old messages stay where they were: in the new chat their numbers are those of others.
+        self._db.execute("UPDATE OR IGNORE told SET chat = ?, message = '' WHERE chat = ?", (new, old))
+        self._db.execute("DELETE FROM told WHERE chat = ?", (old,))
         self._log(watches)
 
 

@@ -7,7 +7,7 @@ keeps from the day it was made.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
@@ -19,9 +19,9 @@ from index.finder import Found, PassageRow
 from index.gauge import Scale
 from index.gazetteer import sound_key
 from index.geometry import area_contains
-from index.model import Circle, Dispatch, Happened, Hit, Intent, Precision, Query, Site, Window
+from index.model import Borderland, Circle, Dispatch, Happened, Hit, Intent, Precision, Query, Site, Window
 from index.name_sounds import sounds_alike, ways_to_mention
-from index.retrieval import asks, meets, said_so, told_hit
+from index.retrieval import asks, hit_of, meets, said_so, told_hit
 from index.told_tolls import Said, about, killed
 from index.watch_model import Standing, has_topic
 
@@ -64,6 +64,15 @@ def hits(standing: Standing, facts: Facts, question: Question | None) -> list[Hi
     found = _by_topic(standing, facts, question) if has_topic(query) else _by_facts(query, facts)
     deadly = [hit for hit in found if least is None or killed(about([hit], facts.said)) >= least]
     return rank.order(deadly, query.intent)
+
+
+def anything(facts: Facts, standing: Standing) -> Iterator[Hit]:
+    """All that a dispatch tells, at its distance from the place that is watched."""
+    area = standing.query.area
+    for one in facts.tellings:
+        hit = rank.placed(hit_of(one), one.sites, None)
+        if hit is not None:
+            yield rank.at_distance(hit, area) if isinstance(area, Circle | Borderland) else hit
 
 
 def needs_kinds(query: Query) -> bool:

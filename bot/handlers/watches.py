@@ -159,8 +159,8 @@ class Watches:
     async def _try(self, message: Message, user: User, watch: Watch) -> None:
         now = self.desk.clock()
         trying = self.desk.engine.do(lambda engine: engine.alerts.tried(watch.standing, now))
-        stories = await while_typing(message, trying)
-        await self.desk.reply(message, tried_page(stories, watch.standing, await self.desk.reader(user)))
+        tried = await while_typing(message, trying)
+        await self.desk.reply(message, tried_page(tried, watch.standing, await self.desk.reader(user)))
 
     async def _list(self, message: Message, user: User, first: int) -> None:
         owner, reader = _owner(message, user), await self.desk.reader(user)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 from itertools import pairwise
@@ -154,6 +155,34 @@ def test_a_crash_while_others_wait_keeps_their_order(room: Postroom) -> None:
     assert ["Gao" in text for text in room.texts()] == [True, False]
 
 
+def test_two_senders_at_once_send_each_alert_once_and_in_order(room: Postroom) -> None:
+    room.watch("7", "8")
+    for town in ("Gao", "Mopti", "Bankass"):
+        room.ingest(town, f"Des hommes armés ont attaqué mardi un poste à {town}.")
+    senders = [room.sender(), room.sender()]
+
+    async def both() -> list[bool]:
+        return await asyncio.gather(*(sender.step() for sender in senders))
+
+    for _ in range(20):
+        room.runner.run(both())
+        room.wait(seconds=1.1)
+    for chat in (7, 8):
+        assert [text.split(" ")[0] for text in room.texts(chat)] == ["Gao", "Mopti", "Bankass"]
+
+
+def test_a_sending_that_outlives_its_lease_sends_nothing(room: Postroom) -> None:
+    room.watch("7")
+    room.ingest()
+    letters = room.desk.letters
+    slow = letters.next(room.clock[0])
+    assert slow
+    room.wait(minutes=5)
+    room.send()
+    assert not letters.leases.begin(slow.token, room.clock[0])
+    assert len(room.texts()) == 1
+
+
 # -- pace --------------------------------------------------------------------------------------------------------------
 
 
@@ -177,6 +206,35 @@ def test_the_deadline_outlives_a_restart(room: Postroom) -> None:
     room.send()
     room.clock[0] = NOW + timedelta(seconds=5)
     assert room.send() == 0  # every send() is another process
+
+
+def test_a_deadline_of_an_hour_is_kept_and_costs_nothing(room: Postroom) -> None:
+    room.watch("7", "8")
+    room.ingest()
+    room.telegram.script.append(refused(429, "Too Many Requests: retry after 3600", retry_after=3600))
+    room.send()
+    for _ in range(11):
+        room.wait(minutes=5)
+        assert room.send() == 0
+    room.wait(minutes=6)
+    room.send()
+    assert [len(room.texts(chat)) for chat in (7, 8)] == [1, 1]
+    assert room.desk.alerts.dead_letters() == []
+
+
+def test_an_edit_counts_in_the_pace_of_its_chat(room: Postroom) -> None:
+    room.watch("7")
+    room.ingest("a")
+    room.send()
+    room.ingest("copy", source="Radio Essai")
+    room.ingest("b", "Des hommes armés ont attaqué mardi un poste à Mopti, au Mali.")
+    sender, moments = room.sender(), list[datetime]()
+    while len(moments) < 2:
+        if room.runner.run(sender.step()):
+            moments.append(room.clock[0])
+        room.wait(seconds=0.1)
+    assert len(room.telegram.edits) == 1
+    assert moments[1] - moments[0] >= timedelta(seconds=1)
 
 
 @pytest.mark.parametrize(("chat", "least_s"), [("7", 1.0), ("-100500", 3.0)], ids=["private", "group"])

@@ -13,8 +13,10 @@ from index import InputError, Status
 from index.alerting import MOST_AN_HOUR
 from index.alerts import MOST_WATCHES
 from index.ingest import Ingester
+from index.schema import transaction
 from index.story_model import Material
 from index.watch_model import Bundle, ChatRules, Delivery, Owner, Quiet
+from index.watch_owners import WatchOwners
 from tests.index.small_gazetteer import GAZETTEER
 from tests.index.watched import GAO, GAO_SEVEN, HOUR, NOW, Desk, dispatch, watched
 
@@ -86,6 +88,47 @@ def test_what_is_queued_for_a_watch_goes_with_it(desk: Desk) -> None:
     desk.ingest(dispatch("a"))
     desk.alerts.remove(watch.id)
     assert desk.told() == []
+
+
+def test_what_was_queued_for_a_watch_that_goes_is_told_for_another_that_it_meets(desk: Desk) -> None:
+    gone = desk.watch("attaques près de Gao")
+    stays = desk.watch("attaques au Mali")
+    desk.ingest(dispatch("a"))
+    desk.alerts.remove(gone.id)
+    (letter,) = desk.post()
+    assert (letter.form.value, letter.told[0].watch_id) == ("first", stays.id)
+
+
+def test_a_paused_watch_is_not_what_takes_over(desk: Desk) -> None:
+    gone = desk.watch("attaques près de Gao")
+    rests = desk.watch("attaques au Mali")
+    desk.ingest(dispatch("a"))
+    desk.alerts.change(rests.id, paused=True)
+    desk.alerts.remove(gone.id)
+    assert desk.told() == []
+
+
+def test_what_waits_in_a_group_goes_with_whoever_is_forgotten_and_what_takes_back_does_not(desk: Desk) -> None:
+    mine = Owner("-5", "person 7")
+    desk.alerts.watch(mine, desk.alerts.standing("attaques au Mali", NOW), NOW)
+    desk.ingest(dispatch("a"))
+    desk.post()
+    desk.ingest(dispatch("b", "Des hommes armés ont attaqué mardi un poste à Mopti, au Mali."))
+    desk.ingest(dispatch("k", "Annulée.", replaces="a", at=NOW + HOUR, status=Status.CANCELED), now=NOW + HOUR)
+    with transaction(desk.connection):
+        WatchOwners(desk.connection).erase("person 7")
+    assert [letter.form.value for letter in desk.post(NOW + HOUR)] == ["update", "edit"]
+
+
+def test_a_story_told_for_a_watch_that_is_gone_goes_on_for_another(desk: Desk) -> None:
+    gone = desk.watch("attaques près de Gao")
+    stays = desk.watch("attaques au Mali")
+    desk.ingest(dispatch("a"))
+    desk.post()
+    desk.alerts.remove(gone.id)
+    desk.ingest(dispatch("b", GAO_SEVEN, source="Radio Essai"), now=NOW + HOUR)
+    (update,) = desk.post(NOW + HOUR)
+    assert (update.form.value, update.told[0].watch_id) == ("update", stays.id)
 
 
 def test_a_watch_made_by_another_process_is_heard(desk: Desk, tmp_path: Path) -> None:
@@ -425,8 +468,39 @@ def test_a_watch_tried_tells_what_it_would_have_told(desk: Desk, question: str) 
         desk.ingest(one, now=one.published_at or NOW)
     stories = [told.story for letter in desk.post() for told in letter.told if told.story]
     live = {passage.dispatch for story in stories for passage in story.passages}
-    tried = {passage.dispatch for story in alerts.tried(standing, NOW + HOUR) for passage in story.passages}
+    tried = {passage.dispatch for story in alerts.tried(standing, NOW + HOUR).stories for passage in story.passages}
     assert tried == live
+
+
+CORRECTED_TO_MENAKA = GAO.replace("Gao", "Ménaka")
+
+
+def test_what_came_and_was_corrected_since_is_tried_as_it_stands_now(desk: Desk) -> None:
+    desk.ingest(dispatch("a"))
+    desk.ingest(dispatch("b", CORRECTED_TO_MENAKA, replaces="a", at=NOW + HOUR), now=NOW + HOUR)
+    tried = desk.alerts.tried(desk.alerts.standing("attaques près de Gao", NOW), NOW + 2 * HOUR)
+    assert [story.place for story in tried.stories] == ["Ménaka"]
+
+
+def test_what_came_and_was_withdrawn_since_is_counted_and_not_shown(desk: Desk) -> None:
+    desk.ingest(dispatch("a"))
+    desk.ingest(dispatch("k", "Annulée.", replaces="a", at=NOW + HOUR, status=Status.CANCELED), now=NOW + HOUR)
+    tried = desk.alerts.tried(desk.alerts.standing("attaques près de Gao", NOW), NOW + 2 * HOUR)
+    assert (tried.stories, tried.withdrawn) == ((), 1)
+
+
+def test_a_correction_that_meets_the_watch_too_is_tried_once(desk: Desk) -> None:
+    desk.ingest(dispatch("a", GAO_SEVEN))
+    desk.ingest(dispatch("a", GAO_SEVEN.replace("Sept", "Quatre"), at=NOW + HOUR), now=NOW + HOUR)
+    tried = desk.alerts.tried(desk.alerts.standing("attaques près de Gao", NOW), NOW + 2 * HOUR)
+    assert (len(tried.stories), tried.withdrawn) == (1, 0)
+
+
+def test_a_trial_that_finds_more_than_it_shows_says_so(desk: Desk) -> None:
+    desk.ingest(*(dispatch(town, body) for town, body in attacks(4)))
+    standing = desk.alerts.standing("attaques", NOW)
+    found = [desk.alerts.tried(standing, NOW + HOUR, limit) for limit in (3, 4)]
+    assert [(len(tried.stories), tried.more) for tried in found] == [(3, True), (4, False)]
 
 
 # -- moving ------------------------------------------------------------------------------------------------------------
@@ -442,3 +516,35 @@ def test_a_chat_that_moves_takes_everything_along(desk: Desk) -> None:
     held = {row["chat"] for table in tables for row in desk.connection.execute(f"SELECT chat FROM {table}")}  # noqa: S608 - names of ours
     assert held == {"-1005"}
     assert {letter.chat for letter in desk.post()} == {"-1005"}
+
+
+def test_a_chat_that_moved_hears_of_a_correction_and_no_message_of_its_new_self_is_rewritten(desk: Desk) -> None:
+    desk.watch("attaques près de Gao", "-5")
+    desk.ingest(dispatch("a", GAO_SEVEN))
+    desk.post()
+    desk.alerts.move_chat("-5", "-1005")
+    desk.ingest(dispatch("a", GAO_SEVEN.replace("Sept", "Quatre"), at=NOW + HOUR), now=NOW + HOUR)
+    letters = desk.post(NOW + HOUR)
+    assert letters[0].form.value == "update"
+    assert {(letter.chat, letter.answers) for letter in letters} == {("-1005", None)}
+
+
+# -- a clock that is set back ------------------------------------------------------------------------------------------
+
+
+def test_what_was_claimed_by_a_clock_that_was_an_hour_ahead_is_sent_by_the_right_one(desk: Desk) -> None:
+    desk.watch("attaques près de Gao")
+    desk.ingest(dispatch("a"))
+    assert desk.letters.next(NOW + HOUR)
+    assert desk.told(NOW) == [("7", "first")]
+
+
+def test_a_chat_written_to_by_a_clock_that_was_an_hour_ahead_is_written_to_by_the_right_one(desk: Desk) -> None:
+    desk.watch("attaques au Mali")
+    desk.ingest(dispatch("a"))
+    letter = desk.letters.next(NOW + HOUR)
+    assert letter
+    desk.letters.leases.begin(letter.token, NOW + HOUR)
+    desk.letters.leases.sent(letter.token, "1", NOW + HOUR, NOW + HOUR)
+    desk.ingest(dispatch("b", "Des hommes armés ont attaqué mardi un poste à Mopti, au Mali."))
+    assert desk.told(NOW) == [("7", "first")]

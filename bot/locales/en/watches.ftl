@@ -17,6 +17,11 @@ watch-tried = { $count ->
     [one] In the last 7 days this would have told you one thing:
    *[other] In the last 7 days this would have told you { $count } things:
 }
+watch-tried-more = In the last 7 days this would have told you more than { $count } things. The newest:
+watch-tried-withdrawn = { $count ->
+    [one] One thing would have come that was withdrawn since.
+   *[other] { $count } things would have come that were withdrawn since.
+}
 watch-toll = { $count } dead or more
 watch-source = only { $source }
 watch-language-fr = in French

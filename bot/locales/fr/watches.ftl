@@ -17,6 +17,11 @@ watch-tried = { $count ->
     [one] Ces 7 derniers jours, cela vous aurait dit une chose :
    *[other] Ces 7 derniers jours, cela vous aurait dit { $count } choses :
 }
+watch-tried-more = Ces 7 derniers jours, cela vous aurait dit plus de { $count } choses. Les plus récentes :
+watch-tried-withdrawn = { $count ->
+    [one] Une chose serait venue, retirée depuis.
+   *[other] { $count } choses seraient venues, retirées depuis.
+}
 watch-toll = { $count } morts ou plus
 watch-source = seulement { $source }
 watch-language-fr = en français
