@@ -7,7 +7,7 @@ not.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -103,13 +103,27 @@ class Alerter:
         stories = self._links.once(change.story)
         told, waiting = self._outbox.told(stories), self._outbox.waiting_firsts(stories)
         best = _best_by_target(matches.values())
-        for target, first in told.items():
-            self._follow(change, first, best.get(target), facts, at)
+        for target, first in {**self._on_their_way(change, waiting, at, now), **told}.items():
+            for line in self._following(change, first, best.get(target), facts, at):
+                self._outbox.put(line, now)
         for target, match in best.items():
             if facts is not None and target in waiting:
                 self._hasten(waiting[target], match, facts, at)
             elif facts is not None and target not in told:
                 self._begin(change, match, facts, at)
+
+    def _on_their_way(
+        self, change: StoryChange, waiting: Mapping[Target, Line], at: datetime, now: datetime
+    ) -> dict[Target, First]:
+        """First messages that may arrive without this change: put in words before it, or due before the hour of its
+        embargo.  Those that are put in words and not yet begun are called back."""
+        without: dict[Target, First] = {}
+        for target, line in waiting.items() if change.changed else ():
+            if line.begun or (now < at and line.due_at < at):
+                without[target] = First(line.chat, line.thread, "", line.bundle, line.watch, line.story, at)
+            else:
+                self._outbox.call_back(line)
+        return without
 
     def _begin(self, change: StoryChange, match: Match, facts: Facts, now: datetime) -> None:
         """The first message of a story in a chat."""
@@ -130,9 +144,9 @@ class Alerter:
         )
         self._outbox.put(line, now)
 
-    def _follow(
-        self, change: StoryChange, first: First, match: Match | None, facts: Facts | None, now: datetime
-    ) -> None:
+    def _following(
+        self, change: StoryChange, first: First, match: Match | None, facts: Facts | None, at: datetime
+    ) -> Iterator[Line]:
         """What a chat that was told the story gets: an answer to its message, the message itself rewritten, or both.
 
         `match` is of a watch of that chat which this version meets: it goes on where the first one is gone or rests."""
@@ -142,9 +156,9 @@ class Alerter:
         if not taken_back and (facts is None or watch is None or watch.paused):
             return  # an archive, or somebody who wants to hear no more
         if change.changed:
-            self._answer(change, first, watch, facts, now, taken_back=taken_back)
+            yield self._answer(change, first, watch, facts, at, taken_back=taken_back)
         if first.bundle is Bundle.ALONE and (taken_back or not change.changed):
-            self._outbox.put(replace(_line(Form.EDIT, change, first, now), watch=_number(watch)), now)
+            yield replace(_line(Form.EDIT, change, first, at), watch=_number(watch))
 
     def _answer(
         self,
@@ -152,16 +166,16 @@ class Alerter:
         first: First,
         watch: Watch | None,
         facts: Facts | None,
-        now: datetime,
+        at: datetime,
         *,
         taken_back: bool,
-    ) -> None:
+    ) -> Line:
         delivery = watch.delivery if watch else Delivery.INSTANT
         rules = self._watches.rules(first.chat)
         urgent = facts is not None and is_urgent(rules.quiet, None, killed(facts.said.tolls))
-        due_at, bundle = self._when(first.chat, rules, delivery, now, urgent=urgent, counted=not taken_back)
+        due_at, bundle = self._when(first.chat, rules, delivery, at, urgent=urgent, counted=not taken_back)
         line = replace(_line(Form.UPDATE, change, first, due_at), watch=_number(watch))
-        self._outbox.put(replace(line, bundle=bundle, urgent=urgent, loud=delivery is not Delivery.SILENT), now)
+        return replace(line, bundle=bundle, urgent=urgent, loud=delivery is not Delivery.SILENT)
 
     def _hasten(self, waiting: Line, match: Match, facts: Facts, now: datetime) -> None:
         rules = self._watches.rules(waiting.chat)

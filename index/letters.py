@@ -50,12 +50,12 @@ class Letters:
         return None
 
     def _sleeps(self, claim: Claim, now: datetime) -> bool:
-        """Whether what was to go at once is late, and its chat now asleep: then it is held like the rest."""
+        """Whether it is late, and its chat now asleep: then it is held like the rest.  What makes no sound is not."""
         line = claim.lines[0]
         end = quiet_until(claim.rules, now)
-        if end is None or line.urgent or line.form is not Form.FIRST or line.bundle is not Bundle.ALONE:
+        if end is None or line.urgent or line.form not in (Form.FIRST, Form.UPDATE):
             return False
-        self.leases.hold_back(claim.token, end, Bundle.SLEPT)
+        self.leases.hold_back(claim.token, end, line.bundle or Bundle.SLEPT)
         return True
 
     def _letter(self, claim: Claim, now: datetime) -> Letter:

@@ -18,7 +18,8 @@ from index.watch_model import Bundle, DeadLetter, Form, Tally
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line of the outbox.  `id` is 0 for one that is not written yet."""
+    """One line of the outbox.  `id` is 0 for one that is not written yet; `begun` is one that is being sent, or was and
+    may have arrived."""
 
     chat: str
     thread: str
@@ -35,6 +36,7 @@ class Line:
     id: int = 0
     tries: int = 0
     fallen_back: bool = False
+    begun: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +110,14 @@ class Outbox:
             (to_seconds(now), line.id),
         )
 
+    def call_back(self, line: Line) -> None:
+        """What was put in words and not yet begun is put in words anew: its story has changed."""
+        self._db.execute(
+            "UPDATE alerts SET state = 'waiting' WHERE state = 'claimed'"
+            " AND token = (SELECT token FROM alerts WHERE id = ?)",
+            (line.id,),
+        )
+
     def part_from(self, watch: int) -> None:
         """What was queued for a watch and not yet begun is told only if another watch of its chat meets it too."""
         self._db.execute(
@@ -141,8 +151,8 @@ class Outbox:
     def _waiting(self, line: Line) -> int | None:
         row = self._db.execute(
             "SELECT id FROM alerts WHERE story = ? AND chat = ? AND thread = ? AND form = ? AND words = ?"
-            " AND state = 'waiting'",
-            (line.story, line.chat, line.thread, line.form.value, json.dumps(line.words)),
+            " AND state = 'waiting' AND due_at <= ?",
+            (line.story, line.chat, line.thread, line.form.value, json.dumps(line.words), to_seconds(line.due_at)),
         ).fetchone()
         return row[0] if row else None
 
@@ -208,4 +218,5 @@ def line_from(row: Row) -> Line:
         id=row["id"],
         tries=row["tries"],
         fallen_back=bool(row["fallen_back"]),
+        begun=row["state"] == "sending" or row["unknowns"] > 0,
     )

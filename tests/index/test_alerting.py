@@ -20,6 +20,7 @@ from index.watch_owners import WatchOwners
 from tests.index.small_gazetteer import GAZETTEER
 from tests.index.watched import GAO, GAO_SEVEN, HOUR, NOW, Desk, dispatch, watched
 
+KILL = dispatch("k", "Annulée.", replaces="a", status=Status.CANCELED)
 DAY = timedelta(days=1)
 NIGHT = NOW.replace(hour=23)
 MORNING = NOW.replace(hour=7) + DAY
@@ -249,6 +250,23 @@ def test_what_changes_a_told_story_under_embargo_is_told_at_its_hour(desk: Desk)
     assert Material.TOLL in update.told[0].changed
 
 
+def test_what_changes_under_embargo_a_story_that_is_about_to_be_told_is_told_at_its_hour(desk: Desk) -> None:
+    desk.watch("attaques près de Gao")
+    desk.ingest(dispatch("a"))
+    desk.ingest(dispatch("b", GAO_SEVEN, source="Radio Essai", at=NOW + 3 * HOUR))
+    assert desk.told(NOW) == [("7", "first")]
+    assert desk.told(NOW + 3 * HOUR) == [("7", "update")]
+
+
+def test_a_kill_does_not_wait_for_the_hour_of_an_embargo_that_waits(desk: Desk) -> None:
+    desk.watch("attaques près de Gao")
+    desk.ingest(dispatch("a"))
+    desk.post()
+    desk.ingest(dispatch("a", GAO_SEVEN, at=NOW + 3 * HOUR), now=NOW)
+    desk.ingest(dispatch("a", "Annulée.", at=NOW + HOUR, status=Status.CANCELED), now=NOW + HOUR)
+    assert {form for _, form in desk.told(NOW + HOUR)} == {"update", "edit"}
+
+
 def test_a_correction_under_embargo_is_told_at_its_hour(desk: Desk) -> None:
     desk.watch("attaques près de Gao")
     desk.ingest(dispatch("a"))
@@ -355,6 +373,49 @@ def test_what_was_killed_before_it_was_told_is_not_told(desk: Desk) -> None:
     assert desk.told(NOW + HOUR) == []
 
 
+def test_what_is_killed_after_it_was_put_in_words_is_not_sent(desk: Desk) -> None:
+    desk.watch("attaques près de Gao")
+    desk.ingest(dispatch("a"))
+    letter = desk.letters.next(NOW)
+    assert letter
+    desk.ingest(KILL, now=NOW)
+    assert not desk.letters.leases.begin(letter.token, NOW)
+    assert desk.told() == []
+
+
+def test_what_is_killed_while_it_is_sent_is_taken_back(desk: Desk) -> None:
+    desk.watch("attaques près de Gao")
+    desk.ingest(dispatch("a"))
+    letter = desk.letters.next(NOW)
+    assert letter
+    desk.letters.leases.begin(letter.token, NOW)
+    desk.ingest(KILL, now=NOW)
+    desk.letters.leases.sent(letter.token, "12", NOW, NOW)
+    assert [(one.form.value, one.answers) for one in desk.post()] == [("update", "12"), ("edit", "12")]
+
+
+def test_what_is_killed_when_it_may_have_arrived_is_taken_back(desk: Desk) -> None:
+    desk.watch("attaques près de Gao")
+    desk.ingest(dispatch("a"))
+    letter = desk.letters.next(NOW)
+    assert letter
+    desk.letters.leases.begin(letter.token, NOW)
+    desk.letters.leases.unknown(letter.token, NOW)
+    desk.ingest(KILL, now=NOW)
+    assert "update" in [one.form.value for one in desk.post()]
+
+
+def test_a_toll_that_comes_while_the_first_message_is_sent_answers_it(desk: Desk) -> None:
+    desk.watch("attaques près de Gao")
+    desk.ingest(dispatch("a"))
+    letter = desk.letters.next(NOW)
+    assert letter
+    desk.letters.leases.begin(letter.token, NOW)
+    desk.ingest(dispatch("b", GAO_SEVEN, source="Radio Essai"))
+    desk.letters.leases.sent(letter.token, "12", NOW, NOW)
+    assert [(one.form.value, one.answers, one.loud) for one in desk.post()] == [("update", "12", True)]
+
+
 # -- when --------------------------------------------------------------------------------------------------------------
 
 
@@ -437,6 +498,24 @@ def test_what_was_queued_by_day_and_leaves_by_night_is_held(desk: Desk) -> None:
     desk.ingest(dispatch("a"))
     desk.alerts.set_rules("7", QUIET, NOW)
     assert (desk.told(NIGHT), desk.told(MORNING)) == ([], [("7", "first")])
+
+
+def test_a_change_that_was_queued_by_day_and_leaves_by_night_is_held(desk: Desk) -> None:
+    desk.watch("attaques près de Gao")
+    desk.ingest(dispatch("a"))
+    desk.post()
+    desk.ingest(dispatch("b", GAO_SEVEN, source="Radio Essai"))
+    desk.alerts.set_rules("7", QUIET, NOW)
+    assert (desk.told(NIGHT), desk.told(MORNING)) == ([], [("7", "update")])
+
+
+def test_a_digest_that_is_late_waits_for_the_end_of_the_night(desk: Desk) -> None:
+    desk.watch("attaques au Mali", delivery=Delivery.DIGEST)
+    desk.alerts.set_rules("7", QUIET, NOW)
+    desk.ingest(*(dispatch(town, body) for town, body in attacks(2)))
+    assert desk.post(NIGHT + 2 * DAY) == []
+    (letter,) = desk.post(MORNING + 2 * DAY)
+    assert (letter.bundle, len(letter.told)) == (Bundle.DIGEST, 2)
 
 
 # -- try ---------------------------------------------------------------------------------------------------------------
