@@ -258,15 +258,6 @@ def test_what_changes_under_embargo_a_story_that_is_about_to_be_told_is_told_at_
     assert desk.told(NOW + 3 * HOUR) == [("7", "update")]
 
 
-def test_a_kill_does_not_wait_for_the_hour_of_an_embargo_that_waits(desk: Desk) -> None:
-    desk.watch("attaques près de Gao")
-    desk.ingest(dispatch("a"))
-    desk.post()
-    desk.ingest(dispatch("a", GAO_SEVEN, at=NOW + 3 * HOUR), now=NOW)
-    desk.ingest(dispatch("a", "Annulée.", at=NOW + HOUR, status=Status.CANCELED), now=NOW + HOUR)
-    assert {form for _, form in desk.told(NOW + HOUR)} == {"update", "edit"}
-
-
 def test_a_correction_under_embargo_is_told_at_its_hour(desk: Desk) -> None:
     desk.watch("attaques près de Gao")
     desk.ingest(dispatch("a"))
