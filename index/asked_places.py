@@ -54,7 +54,25 @@ OWNER = re.compile(
     r"(?:du|de|des|of|from|in) (?:la |the )?$"
 )
 # Small-letter words of a question that are towns somewhere.
-COMMON_WORDS = frozenset(["man", "can", "corona", "gaz", "manger", "russe", "sale", "san", "ville", "sang", "ton"])
+COMMON_WORDS = frozenset(
+    [
+        "man",
+        "can",
+        "corona",
+        "gaz",
+        "manger",
+        "russe",
+        "sale",
+        "san",
+        "ville",
+        "sang",
+        "ton",
+        "say",
+        "dire",
+        "boy",
+        "mari",
+    ]
+)
 UNKNOWN_STOP = NEVER_PLACES.union(
     ["last", "this", "next", "since", "week", "month", "year", "today", "yesterday", "recent", "during"],
     ["latest", "depuis", "semaine", "mois", "annee", "hier", "aujourd", "derniers", "dernieres", "dernier", "derniere"],
