@@ -41,6 +41,15 @@ _OFFICIAL = (
 _SPEAKER_BEFORE = re.compile(
     rf"\b{_OFFICIAL}\b[^.;:!?\"]{{0,40}}\b(?:a|in|at|de|d|of|depuis|from)[ '](?:la |le |the )?$"
 )
+_HOSPITAL = (
+    r"(?:hopita(?:l|ux)|hospitals?|cliniques?|clinics?|dispensaires?|centres? (?:de sante|hospitaliers?)"
+    r"|health (?:centre|center)s?|morgues?)"
+)
+_TAKEN_CARE_OF = re.compile(  # the wounded are taken to a hospital that lies elsewhere; one that is attacked does not
+    r"\b(?:conduit|transport|evacu|admis|admit|transfer|emmen|achemin|taken|rushed|brought|airlifted|treated|soign"
+    rf"|deced|died|pris\w* en charge|hospitali)\w*\b[^.;:!?]{{0,30}}\b{_HOSPITAL}\b"
+    r"[^.;:!?]{0,20}\b(?:a|de|d|du|in|of|at)[ '](?:la |le |the )?$"
+)
 _REACHED = re.compile(
     r"\b(?:joint|jointe|joints|contacte\w*|interroge\w*|reached|contacted|interviewed|speaking|reuni\w*"
     r"|en deplacement|"
@@ -169,7 +178,7 @@ def is_aside(folded: str, name: Name, sentence_start: int, sentence_end: int) ->
         return True
     if _TRAVEL_BEFORE.search(before) and not (NEAR_BEFORE.search(before) or _TAKEN_FROM.search(before)):
         return True
-    if _REACHED.search(before) or _SENT.search(before):
+    if any(told.search(before) for told in (_REACHED, _SENT, _TAKEN_CARE_OF)):
         return True
     if _SPEAKER_BEFORE.search(before) and _SPEECH.search(folded[sentence_start:sentence_end]):
         return True

@@ -80,7 +80,7 @@ TOWARDS = re.compile(
     rf"{ROAD}(?: (?:nationale|national|principale|main))?"
     r"(?: (?:qui mene|menant|conduisant|leading|going|en direction|in the direction))?"
     r" ?(?:de|du|d'|des|vers|a|to|towards?|for|from|of)|vers|towards?|en direction d[e']|in the direction of)"
-    r" ?(?:la |le |the )?$"
+    r" ?(?:la |le |the )?(?:[\w'-]+ (?:et|and|puis) )?$"  # "to Sévaré and Mopti" where no gazetteer knows Sévaré
 )
 ROAD_OF = re.compile(rf"\b(?:sur|on|along) (?:la |l'|the )?{ROAD} (?:de |du |d'|vers |to |towards? |from )$")
 

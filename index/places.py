@@ -8,7 +8,7 @@ The journey of a text: names are found in one pass (`names`), told from persons 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 
 from index.border_phrases import BorderPhrase
@@ -97,6 +97,7 @@ def _close(one: Site, other: Site) -> bool:
 def _named(scene: Scene, sites: Mapping[int, Site]) -> Iterator[Mention]:
     dateline = dateline_end(scene.body)
     anchors = {number for one in scene.relations for number in (one.anchor, one.second, one.towards)}
+    anchors |= _listed_with({one.towards for one in scene.relations}, scene)
     told_otherwise = [span for span, _ in scene.remarks]
     borders = [Span(border.start, border.end) for border in scene.borders]
     qualifiers = {j for inside in scene.units.values() for j in inside} | {
@@ -123,6 +124,12 @@ def _named(scene: Scene, sites: Mapping[int, Site]) -> Iterator[Mention]:
         if role is PlaceRole.HAPPENING:
             happened.append(name.start)
         yield Mention(name.start, name.end, site, role)
+
+
+def _listed_with(ends: Set[int | None], scene: Scene) -> set[int]:
+    """The names told on a list with the end of a road: "towards Sévaré and Mopti"."""
+    pairs = ((i, scene.folded[scene.names[i - 1].end : scene.names[i].start]) for i in range(1, len(scene.names)))
+    return {i for i, between in pairs if i - 1 in ends and _LISTED.fullmatch(between)}
 
 
 def _related(scene: Scene, sites: Mapping[int, Site]) -> Iterator[Mention]:

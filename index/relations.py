@@ -91,9 +91,11 @@ def _distances(folded: str, starts: Mapping[int, int], names: Sequence[Name]) ->
 
 def _towards(folded: str, names: Sequence[Name], start: int, anchor: int) -> int | None:
     """The name that the road leads to, told after a distance or just before it, or told as a road from A to B."""
-    after, before = anchor + 1, anchor - 1
-    if after < len(names) and TOWARDS.match(folded[names[anchor].end : names[after].start]):
-        return after
+    before = anchor - 1
+    told = [i for i, name in enumerate(names[anchor + 1 : anchor + 3], anchor + 1)
+            if TOWARDS.match(folded[names[anchor].end : name.start])]  # fmt: skip
+    if told:
+        return next((i for i in told if names[i].known), told[0])
     if before < 0 or not re.match(r"^,? ?$", folded[names[before].end : start]):
         return None
     if ROAD_OF.search(folded[max(0, names[before].start - 40) : names[before].start]):

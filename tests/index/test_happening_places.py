@@ -33,6 +33,8 @@ def _happened(body: str) -> list[str]:
         "En déplacement à Bamako, le président a salué les soldats.",
         "The wounded were flown to Bamako.",
         "Les blessés ont été évacués vers Bamako.",
+        "Les blessés ont été conduits à l'hôpital de Bamako.",
+        "Two of them died at the regional hospital in Gao.",
         "Le convoi était parti de Bamako.",
         "Ils ont fui vers la frontière avec le Burkina Faso.",
         "Le gouvernement ferme la frontière avec le Burkina Faso.",
@@ -47,6 +49,8 @@ def test_where_somebody_speaks_comes_from_or_goes_is_not_where_it_happened(body:
     ("body", "name"),
     [
         ("Gunmen stormed an army base in Bamako.", "Bamako"),
+        ("Gunmen stormed the hospital in Gao.", "Gao"),
+        ("Une roquette est tombée sur le centre de santé de Gao.", "Gao"),
         ("Thousands gathered in Bamako to protest.", "Bamako"),
         ("Two men were abducted from Gao.", "Gao"),
         ("Des tirs ont été entendus non loin de Gao.", "Gao"),

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from index.geometry import bearing_deg, distance_km, turn_deg
-from index.mark_model import Mention
+from index.mark_model import Mention, PlaceRole
 from index.model import Site
 from index.places import mark_places
 from tests.index.small_gazetteer import BAMAKO, BONI, GAO, GAZETTEER, HOMBORI, KASSELA, WITHOUT_VILLAGES
@@ -126,3 +126,20 @@ def test_the_north_of_a_country_is_no_point_beyond_it() -> None:
 def test_bamako_is_only_the_anchor_of_kassela() -> None:
     roles = {one.site.name: one.role for one in _marked("Kassela, à 40 kilomètres de Bamako, a été attaquée.")}
     assert roles[BAMAKO.name] == "anchor"
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Une mine a sauté à 25 km de Hombori, sur la piste qui mène à Gao et Bamako.",
+        "Une mine a sauté à 25 km de Hombori, sur la piste qui mène à Zinzana et Gao.",
+        "A mine went off 25 km from Hombori on the road to Gao and Bamako.",
+    ],
+)
+def test_a_town_on_the_list_that_a_road_leads_to_is_not_where_it_happened(body: str) -> None:
+    site, *more = [one.site for one in _marked(body) if one.role is PlaceRole.HAPPENING]
+    away_km = distance_km(HOMBORI.lat, HOMBORI.lon, site.lat, site.lon)
+    bearing = bearing_deg(HOMBORI.lat, HOMBORI.lon, site.lat, site.lon)
+    assert not more
+    assert away_km == pytest.approx(25, abs=1)
+    assert turn_deg(bearing, bearing_deg(HOMBORI.lat, HOMBORI.lon, GAO.lat, GAO.lon)) < 5
