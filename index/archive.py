@@ -146,15 +146,15 @@ class Archive:
     def _settle_validity(self, dispatch: Dispatch) -> None:
         for external_id in {dispatch.id, dispatch.replaces} - {None}:
             rows = self._db.execute(
-                "SELECT id, status, valid_from FROM dispatches WHERE source = ? AND external_id = ?"
-                " ORDER BY valid_from, version",
+                "SELECT id, status, valid_from, version, ingested_at FROM dispatches"
+                " WHERE source = ? AND external_id = ? ORDER BY valid_from, version",
                 (dispatch.source, external_id),
             ).fetchall()
             replaced_at = self._replaced_at(dispatch.source, external_id)
             begins: list[int] = [row["valid_from"] for row in rows] + [NEVER]
             for row, next_begins in zip(rows, begins[1:], strict=True):
-                usable = row["status"] == Status.USABLE
-                end = min(next_begins, replaced_at) if usable else row["valid_from"]
+                serves = row["status"] == Status.USABLE and not _waited_when_killed(row, rows)
+                end = min(next_begins, replaced_at) if serves else row["valid_from"]
                 self._db.execute("UPDATE dispatches SET valid_to = ? WHERE id = ?", (end, row["id"]))
 
     def _replaced_at(self, source: str, external_id: str | None) -> int:
@@ -287,6 +287,16 @@ def _begins(dispatch: Dispatch, version: int, now_s: int) -> int:
 
 def _searchable(text: str) -> str:
     return f"{stems(text)} {sound_tokens(text)}"
+
+
+def _waited_when_killed(version: Row, versions: Sequence[Row]) -> bool:
+    """Whether a kill came while this version still waited for its hour: then that hour never comes."""
+    return any(
+        kill["status"] != Status.USABLE
+        and kill["version"] > version["version"]
+        and version["valid_from"] > kill["ingested_at"]
+        for kill in versions
+    )
 
 
 def _passage_at(passages: Sequence[tuple[int, int, int]], offset: int) -> int:

@@ -275,6 +275,16 @@ def test_a_kill_that_bears_a_later_hour_is_told_at_once(desk: Desk) -> None:
     assert {form for _, form in desk.told(NOW + HOUR)} == {"update", "edit"}
 
 
+def test_what_is_killed_before_its_hour_is_not_told_at_it(desk: Desk) -> None:
+    desk.watch("attaques près de Gao")
+    desk.ingest(dispatch("a"))
+    desk.post()
+    desk.ingest(dispatch("a", GAO_SEVEN, at=NOW + 3 * HOUR), now=NOW)
+    desk.ingest(dispatch("a", "Annulée.", at=NOW + HOUR, status=Status.CANCELED), now=NOW + HOUR)
+    assert {form for _, form in desk.told(NOW + HOUR)} == {"update", "edit"}
+    assert desk.told(NOW + 3 * HOUR) == []
+
+
 def test_a_correction_by_status_is_told_with_a_sound_in_whatever_words(desk: Desk) -> None:
     desk.watch("attaques près de Gao")
     desk.ingest(dispatch("a"))

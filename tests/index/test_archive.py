@@ -222,6 +222,16 @@ def test_a_kill_dated_ahead_takes_effect_when_it_comes(connection: sqlite3.Conne
     assert served(connection, 101) == []  # it came at 100
 
 
+def test_a_kill_ends_what_waited_for_its_hour_when_it_came(connection: sqlite3.Connection) -> None:
+    put(connection, dispatch("Told."), dispatch("Waiting.", hours=200), dispatch("", hours=50, status=Status.CANCELED))
+    assert served(connection, 300) == []  # all came at 100
+
+
+def test_a_version_published_after_a_kill_serves_again(connection: sqlite3.Connection) -> None:
+    put(connection, dispatch("Told."), dispatch("Anew.", hours=60), dispatch("", hours=50, status=Status.CANCELED))
+    assert served(connection, 101) == ["Anew."]
+
+
 def test_a_database_of_an_earlier_vigie_is_read_again(tmp_path: Path) -> None:
     earlier = sqlite3.connect(tmp_path / DATABASE_NAME)
     earlier.executescript(MIGRATIONS[0])
