@@ -148,7 +148,7 @@ def _on_topic(standing: Standing, facts: Facts, question: Question | None) -> li
         near = similarity(question, facts.vectors.get(passage.passage_id))
         share = covered(standing, facts.stems.get(passage.passage_id, frozenset()))
         if rank.on_topic(standing.query, near, share, tells_toll=passage.passage_id in facts.counting):
-            kept.append((passage, min(near / 2, 0.99)))  # below 1: who says so comes first
+            kept.append((passage, rank.relevance(near, share)))
     return kept
 
 

@@ -8,6 +8,7 @@ from itertools import product
 
 import pytest
 
+from index import rank
 from index.facts import FactReader
 from index.finder import Finder
 from index.model import Dispatch, Hit
@@ -117,14 +118,18 @@ def test_a_question_of_place_kind_and_actor_meets_what_its_answer_holds(desk: De
     assert compared > 25
 
 
-def test_a_question_with_a_topic_meets_what_its_answer_holds(desk: Desk, everything: list[Facts]) -> None:
+def test_a_question_with_a_topic_meets_what_its_answer_would_hold_of_each_dispatch(
+    desk: Desk, everything: list[Facts]
+) -> None:
+    """An answer leaves out what has something far better beside it; a dispatch that comes alone has not."""
     retriever = Retriever(Finder(desk.connection), desk.serving)
     found = 0
     for asked in ("prix du coton", "coupures de courant", "cotton price in Gao", "attacks in Sinda-Ouro", DEAD_IN_GAO):
         standing = desk.alerts.standing(asked, NOW)
         answered = {hit.passage_id for hit in retriever.hits(standing.query, NOW)}
-        met = {hit.passage_id for facts in everything for hit in hits(standing, facts, question(desk, standing))}
-        assert met == answered, asked
+        met = [hit for facts in everything for hit in hits(standing, facts, question(desk, standing))]
+        tolls = {hit.passage_id for hit in met if asked == DEAD_IN_GAO}  # all of them answer who asks how many died
+        assert rank.near_best({hit.passage_id: hit.relevance for hit in met}).keys() | tolls == answered, asked
         found += len(answered)
     assert found > 10
 
