@@ -176,16 +176,25 @@ def _where(story: Story, area: Area | None, room: int, reader: Reader) -> tuple[
     about ("40 km from Bamako"), the distance alone names it."""
     near, name = _how_far(story, reader), inert(story.place or "")
     if not near or not isinstance(area, Circle | Borderland):
-        return _place(name, room, reader), near
+        return _named(story, room, reader), near
     if wording.is_told_by(name, area.name):
         centre = one_line(area.name, max(_PLACE_MINIMUM, room - len(_DOT))).text
         return "", wording.distance_of(reader, near, story.bearing, centre)
     full = wording.distance_of(reader, near, story.bearing, area.name)
     if not area.name:  # nothing else says that it is counted from whoever asks
-        return _place(name, max(_PLACE_MINIMUM, room - len(full) + len(near)), reader), full
-    shown = _place(name, room, reader)
+        return _named(story, max(_PLACE_MINIMUM, room - len(full) + len(near)), reader), full
+    shown = _named(story, room, reader)
     fits = len(shown) + len(full) - len(near) <= room and not wording.names(name, area.name)
     return shown, full if fits else near
+
+
+def _named(story: Story, room: int, reader: Reader) -> str:
+    """Where it happened, in at most `room` code points: "Gao", or "40 km from Bamako" where no direction is told."""
+    name = inert(story.place or "")
+    if story.ring_km is None:
+        return _place(name, room, reader)
+    away = wording.distance(reader, story.ring_km, None, story.uncertainty_km)
+    return one_line(wording.distance_of(reader, away, None, name), room).text
 
 
 def _place(name: str, room: int, reader: Reader) -> str:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from index.credits import independent
 from index.doubt import doubt_of
 from index.finder import PassageRow
+from index.geometry import is_ring
 from index.model import Doubt, Hit, Passage, QuotedPassage, Span, Story
 from index.passages import choose_quote
 from index.story_finder import KnownStories, KnownStory
@@ -65,6 +66,7 @@ def tell(
         tolls=told_tolls(shown, dispatches, said),
         independent=independent(members),
         turns=turns(members),
+        ring_km=site.stated_km if site and is_ring(site) else None,
     )
 
 

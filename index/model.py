@@ -302,7 +302,8 @@ class Story:
     """Dispatches that tell one happening, with a passage of each, best first.  `sources` are all that tell it, that of
     the best passage first; `independent` counts those that are no copy, translation or retelling of another's;
     `turns` are what changed, oldest first.  `tolls` are all that the news of the passages says of it, in their order;
-    the same toll by the same speaker stands once."""
+    the same toll by the same speaker stands once.  `ring_km` is how far from `place` it happened where no direction is
+    told: the point is then the place itself."""
 
     id: str
     kinds: tuple[Kind, ...]
@@ -318,6 +319,7 @@ class Story:
     tolls: tuple[ToldToll, ...] = ()
     independent: int = 1
     turns: tuple[Turn, ...] = ()
+    ring_km: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

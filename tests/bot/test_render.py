@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any, get_args
 
@@ -192,6 +193,12 @@ def test_a_distance_to_a_border_is_told_from_the_border() -> None:
     border = Borderland("la frontière avec le Niger", ("ML-NE",), 50.0, 15.4, 3.1)
     line = headline(a_story(place="Kati", distance_km=12.0, bearing=270.0), border, 1, FRENCH).text
     assert line.startswith("1. Kati · 12 km O de la frontière avec le Niger · attaque")
+
+
+@pytest.mark.parametrize(("reader", "told"), [(ENGLISH, "40 km from Bamako"), (FRENCH, "40 km de Bamako")])
+def test_what_happened_around_a_town_is_not_told_as_in_it(reader: Reader, told: str) -> None:
+    story = replace(a_story(a_passage(), place="Bamako"), ring_km=40.0, uncertainty_km=40.0)
+    assert told in headline(story, None, 1, reader).text
 
 
 def test_a_place_keeps_its_words_where_no_distance_is_told() -> None:
