@@ -100,3 +100,14 @@ def watched(folder: Path) -> Iterator[Desk]:
 
 def _parse(text: str, now: datetime, language: str | None, timezone: str) -> Query:
     return parse(text, now, language, GAZETTEER, timezone)
+
+
+TOWNS = (
+    *("Gao", "Bamako", "Mopti", "Ménaka", "Bankass", "Tombouctou"),
+    *("Ansongo", "Hombori", "N'Daki", "Koulikoro", "Boni", "Niamey"),
+)
+
+
+def attacks(count: int) -> list[tuple[str, str]]:
+    """(town, body) of so many attacks, each on another town."""
+    return [(town, f"Des hommes armés ont attaqué lundi un poste à {town}.") for town in TOWNS[:count]]
