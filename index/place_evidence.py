@@ -45,9 +45,13 @@ _HOSPITAL = (
     r"(?:hopita(?:l|ux)|hospitals?|cliniques?|clinics?|dispensaires?|centres? (?:de sante|hospitaliers?)"
     r"|health (?:centre|center)s?|morgues?)"
 )
+_STRUCK = (
+    r"\b(?:attack|attaqu|assault|assaut|raid|hit|struck|strike|frapp|bomb|shell|pilonn|storm|blast|explo|fire\b|incend"
+    r"|when|quand|lors)"
+)
 _TAKEN_CARE_OF = re.compile(  # the wounded are taken to a hospital that lies elsewhere; one that is attacked does not
     r"\b(?:conduit|transport|evacu|admis|admit|transfer|emmen|achemin|taken|rushed|brought|airlifted|treated|soign"
-    rf"|deced|died|pris\w* en charge|hospitali)\w*\b[^.;:!?]{{0,30}}\b{_HOSPITAL}\b"
+    rf"|deced|died|pris\w* en charge|hospitali)\w*\b(?:(?!{_STRUCK})[^.;:!?]){{0,40}}\b{_HOSPITAL}\b"
     r"[^.;:!?]{0,20}\b(?:a|de|d|du|in|of|at)[ '](?:la |le |the )?$"
 )
 _REACHED = re.compile(

@@ -50,6 +50,8 @@ def test_where_somebody_speaks_comes_from_or_goes_is_not_where_it_happened(body:
     [
         ("Gunmen stormed an army base in Bamako.", "Bamako"),
         ("Gunmen stormed the hospital in Gao.", "Gao"),
+        ("Three patients died when gunmen attacked the hospital in Gao.", "Gao"),
+        ("Trois malades sont décédés dans une frappe sur l'hôpital de Gao.", "Gao"),
         ("Une roquette est tombée sur le centre de santé de Gao.", "Gao"),
         ("Thousands gathered in Bamako to protest.", "Bamako"),
         ("Two men were abducted from Gao.", "Gao"),
