@@ -110,8 +110,8 @@ _WHO_REPORTS = (
 )
 _WHO_SAYS = (
     r"who (?:has |have )?(?:said|says|say)|qui (?:a |ont )?dit|que (?:dit|disent|a dit|ont dit|declare|affirme)|"
-    r"qu'(?:a|ont) dit|what (?:do|does|did|has|have) (?:[\w'-]+ ){1,8}?(?:say|said)(?: about)?|according to whom|"
-    r"selon qui|"
+    r"qu'(?:a|ont) dit|what (?:do|does|did|has|have) (?P<who>(?:[\w'-]+ ){1,8}?)(?:say|said)(?: about)?|"
+    r"according to whom|selon qui|"
     r"what (?:is|was) said|qu'en (?:dit|disent)"
 )
 ASKED: tuple[tuple[ClaimVerb, re.Pattern[str]], ...] = (

@@ -63,8 +63,17 @@ def read_verbs(question: str) -> VerbReading:
     """The claim verbs that a French or English question asks about; a statement asks about none."""
     folded = fold_aligned(question)
     found = [(verb, match) for verb, pattern in ASKED for match in pattern.finditer(folded)]
-    spans = sorted({Span(*match.span()) for _, match in found})
+    spans = sorted({span for _, match in found for span in _asking(match)})
     return VerbReading(tuple(dict.fromkeys(verb for verb, _ in found)), tuple(spans))
+
+
+def _asking(match: re.Match[str]) -> Iterator[Span]:
+    """The words of asking, without those for whoever is asked about, if the pattern holds them ("what did X say")."""
+    if match.groupdict().get("who") is None:
+        yield Span(*match.span())
+    else:
+        yield Span(match.start(), match.start("who"))
+        yield Span(match.end("who"), match.end())
 
 
 def find_claims(body: str, sentences: Sequence[Span]) -> tuple[Claim, ...]:

@@ -209,3 +209,8 @@ def test_a_namesake_where_the_collection_tells_of_happenings_is_meant() -> None:
         area = parse("attaques près de Tarka", NOW, None, places, named={one.geoname_id: 3}).area
         assert isinstance(area, Circle)
         assert (area.lat, area.lon) == (one.lat, one.lon)
+
+
+@pytest.mark.parametrize("question", ["what did Goïta say?", "que dit Goïta ?"])
+def test_who_is_said_to_say_something_stays_the_topic(question: str) -> None:
+    assert read(question).topic == "Goïta"
