@@ -31,7 +31,6 @@ from index.date_words import (
     ANY_MONTH,
     DAY_NUMBER,
     ENGLISH_DAYS,
-    FRENCH_DAYS,
     MONTH,
     MONTHS,
     SHORT_MONTHS,
@@ -44,6 +43,7 @@ from index.date_words import (
     one_of,
 )
 from index.model import Precision
+from index.quantities import NUMBER_IN_WORDS
 from index.stretches import (
     Stretch,
     add_months,
@@ -250,7 +250,7 @@ DAY_RULES: tuple[Rule, ...] = (
     Rule(
         Wording.DATED,
         MONTH_CUES,
-        compile_words(rf"(?<=\b(?:le|du|au)\s)(?P<day>{one_of(FRENCH_DAYS)}) (?P<month>{MONTH}){OPTIONAL_YEAR}"),
+        compile_words(rf"(?<=\b(?:le|du|au)\s)(?P<day>{NUMBER_IN_WORDS}) (?P<month>{MONTH}){OPTIONAL_YEAR}"),
         _read_day_month,
     ),
     Rule(

@@ -14,12 +14,13 @@ from enum import StrEnum
 
 from index.date_words import (
     COUNT,
-    DAY_WORDS,
+    ENGLISH_DAYS,
     MONTHS,
     SHORT_MONTHS,
     YEAR,
     number,
 )
+from index.quantities import number_of
 from index.stretches import (
     Stretch,
     add_months,
@@ -94,7 +95,15 @@ def month_number(word: str) -> int:
 
 
 def day_number(word: str) -> int:
-    return DAY_WORDS[re.sub(r"[\s-]+", "-", word)] if word[0].isalpha() else int(re.sub(r"\D", "", word))
+    """The day of a month, in digits or in words.
+
+    Raises:
+        ValueError: no number.
+    """
+    if word[0].isdecimal():
+        return int(re.sub(r"\D", "", word))
+    ordinals = {**ENGLISH_DAYS, "premier": 1}
+    return ordinals.get(re.sub(r"[\s-]+", "-", word)) or number_of(re.sub(r"\s+", " ", word))
 
 
 def full_year(digits: str, view: Viewpoint) -> int:

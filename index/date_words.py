@@ -144,7 +144,7 @@ UNIT = one_of(UNITS)
 MONTH = one_of(MONTHS)
 ANY_MONTH = rf"(?:{MONTH}|{one_of(SHORT_MONTHS)}\b\.?)"
 WEEKDAY = one_of(WEEKDAYS)
-# Days of a month in words: all in English, where "of" follows; in French those that "le" precedes.
+# Days of a month in words; in French they are plain numbers but for the first.
 ENGLISH_DAYS: dict[str, int] = {
     "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9,
     "tenth": 10, "eleventh": 11, "twelfth": 12, "thirteenth": 13, "fourteenth": 14, "fifteenth": 15, "sixteenth": 16,
@@ -152,13 +152,5 @@ ENGLISH_DAYS: dict[str, int] = {
     "twenty-third": 23, "twenty-fourth": 24, "twenty-fifth": 25, "twenty-sixth": 26, "twenty-seventh": 27,
     "twenty-eighth": 28, "twenty-ninth": 29, "thirtieth": 30, "thirty-first": 31,
 }  # fmt: skip
-FRENCH_DAYS: dict[str, int] = {
-    "premier": 1, "deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "six": 6, "sept": 7, "huit": 8, "neuf": 9, "dix": 10,
-    "onze": 11, "douze": 12, "treize": 13, "quatorze": 14, "quinze": 15, "seize": 16, "dix-sept": 17, "dix-huit": 18,
-    "dix-neuf": 19, "vingt": 20, "vingt-et-un": 21, "vingt-deux": 22, "vingt-trois": 23, "vingt-quatre": 24,
-    "vingt-cinq": 25, "vingt-six": 26, "vingt-sept": 27, "vingt-huit": 28, "vingt-neuf": 29, "trente": 30,
-    "trente-et-un": 31,
-}  # fmt: skip
-DAY_WORDS = {**ENGLISH_DAYS, **FRENCH_DAYS}
 DAY_NUMBER = r"(?:(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th|er|eme|e)?|premier)"
 YEAR = r"(?:19|20)\d\d"
