@@ -200,4 +200,8 @@ def _where(hit: Hit) -> tuple[tuple[str, str | float | None], ...]:
 
 def _when(hit: Hit, now: datetime) -> tuple[tuple[str, str | int | None], ...]:
     moment = hit.happened.start if hit.happened else hit.published_at
-    return (("date", moment.isoformat() if moment else None), ("days_ago", (now - moment).days if moment else None))
+    if moment is None:
+        return ("date", None), ("days_ago", None)
+    # Days of the calendar: what happened in the evening before last is not "yesterday" at midnight.
+    days_ago = (now.astimezone(UTC).date() - moment.astimezone(UTC).date()).days
+    return ("date", moment.isoformat()), ("days_ago", days_ago)

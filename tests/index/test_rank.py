@@ -175,3 +175,10 @@ def test_what_is_only_told_near_a_border_has_no_distance_from_it() -> None:
     found = rank.placed(hit(), [told], ALONG)
     assert found is not None
     assert found.distance_km is None
+
+
+@pytest.mark.parametrize(("hours", "days_ago"), [(0, 0), (1, 1), (24, 1), (25, 2), (48, 2)])
+def test_how_long_ago_is_counted_in_days_of_the_calendar(hours: int, days_ago: int) -> None:
+    happened = Happened(MIDNIGHT - timedelta(hours=hours), MIDNIGHT, Precision.HOUR)
+    note = rank.far_note(Hit(1, 1, None, (), happened=happened), MIDNIGHT)
+    assert dict(note.values)["days_ago"] == days_ago
