@@ -44,6 +44,7 @@ Rooms, floor by floor from the roof; a room imports only rooms of its own floor 
     actors, armed_names, source_names          who is who, in both languages
     names, name_sounds, regions, gazetteer, countries       names in a text; regions that are no unit; names to places
     geometry, borders, stretches               distances and areas; where countries meet; days and weeks as stretches
+    local_time                                 by what clocks and calendar a place tells its days
     incident_words, harm_words, toll_words     words of happening, of who is harmed and who bears arms
     correction_words                           a head that marks a correction
     asked_words, asked_places, stop_words      words of asking, of asking where, of nothing

@@ -12,6 +12,7 @@ from datetime import UTC, datetime
 
 from index.correction_words import says_it_corrects
 from index.likeness import Sketch, sketch
+from index.local_time import as_told, zone_of
 from index.model import Claim, ClaimVerb, Dispatch, Happened, Kind, Precision, Site, Telling
 from index.spots import Spot, may_be_one_place, spots_of
 from index.story_model import Toll
@@ -27,9 +28,9 @@ _DAY_S = 86_400
 class Account:
     """One happening as one version of a dispatch tells it.
 
-    `thread` is (source, id), which all versions share; `days` the half-open stretch of whole days in Unix seconds, None
-    where the text leaves the day open; `leading` the kinds of the sentence that tells it first; `corrects` whether its
-    dispatch calls itself a correction."""
+    `thread` is (source, id), which all versions share; `days` the half-open stretch of whole days of its
+    place's calendar in Unix seconds, None where the text leaves the day open; `leading` the kinds of the sentence that
+    tells it first; `corrects` whether its dispatch calls itself a correction."""
 
     thread: tuple[str, str]
     ordinal: int
@@ -50,7 +51,9 @@ class Account:
 
 def accounts_of(dispatch: Dispatch, reading: Reading) -> tuple[Account, ...]:
     """The accounts of a version, at least one, the one that its news begins with first."""
-    news = [one for one in reading.tellings if not one.background]
+    news = [
+        replace(one, happened=as_told(one.happened, reading.timezone)) for one in reading.tellings if not one.background
+    ]
     scenes = _scenes(one for one in news if set(one.kinds) - _TALK)[:MOST_ACCOUNTS] or [[]]
     elsewhere = {one.start for scene in scenes[1:] for one in scene}
     # Who says what, and how many, in a sentence that tells no kind belongs to what the dispatch is about.
@@ -100,7 +103,7 @@ def whole_days(happened: Happened | None) -> tuple[int, int] | None:
 
 def tells(account: Account, site: Site | None, happened: Happened | None) -> bool:
     """Whether what was found at a place and a day may be what an account tells."""
-    days, spots = whole_days(happened), spots_of([site] if site else [])
+    days, spots = whole_days(as_told(happened, zone_of(site))), spots_of([site] if site else [])
     is_then = days is None or account.days is None or (days[0] < account.days[1] and account.days[0] < days[1])
     return is_then and may_be_one_place(account.spots, spots)
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from itertools import pairwise
 
 from index.calendar_days import DAY_RULES
@@ -44,7 +44,8 @@ _CLOCK = (
     r"(?:(?:(?:un )?peu (?:avant|apres)|shortly (?:before|after)|just (?:before|after)|aux environs de|aux alentours de"
     r"|autour de|vers|a environ|a|at around|at about|at|around|about) )?"
     r"(?P<hour>[01]?\d|2[0-4])(?:(?:h| ?heures?| h)(?: ?[0-5]\d)?|[:.][0-5]\d)?"
-    r"(?: ?(?P<half>am|pm|a\.m|p\.m|du matin|de l'apres-midi|du soir))?\.?(?: (?:gmt|utc))?"
+    r"(?: ?(?P<half>am|pm|a\.m|p\.m|du matin|de l'apres-midi|du soir))?\.?"
+    r"(?: (?P<universal>gmt|utc|tu)(?!\w| ?[+-] ?\d))?"
 )
 _CLOCK_AFTER = compile_tail(rf'["\',\s]{{0,3}}{_CLOCK}')
 _CLOCK_BEFORE = compile_words(rf'{_CLOCK}["\',\s]{{0,3}}(?:(?:on|le|ce|de|of) )?')
@@ -214,7 +215,14 @@ def _hour_of(stretch: Stretch, clock: re.Match[str]) -> Stretch:
     if clock["half"] in ("pm", "p.m", "de l'apres-midi", "du soir") and hour < 12:
         hour += 12
     at_night = stretch.end - stretch.start < timedelta(days=1) and stretch.start.hour >= 18
-    return part_of_day(stretch, (hour + 24, hour + 25) if at_night and hour < 12 else (hour, hour + 1))
+    told = part_of_day(stretch, (hour + 24, hour + 25) if at_night and hour < 12 else (hour, hour + 1))
+    return _read_in_utc(told) if clock["universal"] else told
+
+
+def _read_in_utc(stretch: Stretch) -> Stretch:
+    """What the same clocks mean "GMT", still told in the stretch's own zone."""
+    start, end = (at.replace(tzinfo=UTC).astimezone(stretch.start.tzinfo) for at in (stretch.start, stretch.end))
+    return replace(stretch, start=start, end=end)
 
 
 def _ending(pattern: re.Pattern[str], before: str) -> re.Match[str] | None:

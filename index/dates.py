@@ -18,7 +18,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from index.date_phrases import RULES, DatePhrase, find_phrases
@@ -116,6 +116,16 @@ def dispatch_happened(
         or _first_said([one for one in dates if not one.background], published_at)
         or _days_before(_believed(published_at), ZoneInfo(timezone))
     )
+
+
+def publication_in(published_at: datetime | None, timezone: str) -> datetime | None:
+    """The moment of publication for whoever reads a dispatch in that time zone.
+
+    A bare date is stored as its first moment in UTC: where that is still the day before, the date's own midnight is
+    meant.  Zones east of Greenwich are on that date already."""
+    if published_at is None or _believed(published_at) is None or published_at.astimezone(UTC).time() != time():
+        return published_at
+    return max(published_at, published_at.astimezone(UTC).replace(tzinfo=ZoneInfo(timezone)))
 
 
 def _believed(published_at: datetime | None) -> datetime | None:

@@ -296,4 +296,5 @@ MIGRATIONS = (
     ALTER TABLE dispatches ADD COLUMN corrects INTEGER NOT NULL DEFAULT 0;  -- its status says that it is a correction
     UPDATE dispatches SET told_with = -1;
     """,
+    "UPDATE dispatches SET told_with = -1;  -- days and hours are read in the time zone of their place from here on",
 )

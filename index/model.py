@@ -160,7 +160,10 @@ class Window:
 
 @dataclass(frozen=True, slots=True)
 class Happened:
-    """When something happened: the half-open stretch that the words allow, and how fine they are."""
+    """When something happened: the half-open stretch that the words allow, and how fine they are.
+
+    An HOUR is a moment; whatever is coarser is whole days of the calendar of its place, from midnight to midnight
+    in UTC."""
 
     start: datetime
     end: datetime

@@ -203,5 +203,6 @@ def _when(hit: Hit, now: datetime) -> tuple[tuple[str, str | int | None], ...]:
     if moment is None:
         return ("date", None), ("days_ago", None)
     # Days of the calendar: what happened in the evening before last is not "yesterday" at midnight.
-    days_ago = (now.astimezone(UTC).date() - moment.astimezone(UTC).date()).days
+    # A day may have begun where it happened and not yet in UTC.
+    days_ago = max(0, (now.astimezone(UTC).date() - moment.astimezone(UTC).date()).days)
     return ("date", moment.isoformat()), ("days_ago", days_ago)

@@ -18,11 +18,12 @@ from datetime import datetime, timedelta
 from index.actors import actors_in, ancestors, country_spoken_of, find_actors, national
 from index.borders import nearest_point
 from index.claims import find_claims
-from index.dates import dispatch_happened, happened_in, mark_dates, recalls
+from index.dates import dispatch_happened, happened_in, mark_dates, publication_in, recalls
 from index.filing import Point, file, is_unowned, main_first, point, share_a_place
 from index.gazetteer import Gazetteer
 from index.geometry import distance_km
 from index.incidents import mark_kinds
+from index.local_time import as_kept, zone_of
 from index.mark_model import ActorMention, DateMention, KindMention, Mention
 from index.model import Claim, ClaimVerb, Happened, Kind, Precision, Site, Span, Telling
 from index.place_sites import SPECIFIC_KM
@@ -55,12 +56,14 @@ _SAID_ABOUT = frozenset({ClaimVerb.CLAIMS, ClaimVerb.DENIES})
 @dataclass(frozen=True, slots=True)
 class Reading:
     """All that is read of one dispatch; spans are offsets into its body, or into its title where there is no body.
-    `tolls` are those of the news: what a background sentence recalls is left out."""
+    `tolls` are those of the news: what a background sentence recalls is left out; `timezone` the zone (IANA) that days
+    and hours were read in."""
 
     tellings: tuple[Telling, ...]
     claims: tuple[Claim, ...]
     mentions: tuple[Mention, ...]
     tolls: tuple[Toll, ...] = ()
+    timezone: str = "UTC"
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,9 +87,8 @@ def tell(
     published_at: datetime | None,
     language: str | None,
     gazetteer: Gazetteer,
-    timezone: str = "UTC",
 ) -> Reading:
-    """What a dispatch tells.
+    """What a dispatch tells, its days and hours in the time zone of the place that its news is about.
 
     Args:
         title: its headline; it helps to place the body, and is told itself where there is no body.
@@ -94,34 +96,33 @@ def tell(
         published_at: what "mardi" is relative to; None leaves days unknown unless the text gives a year.
         language: ISO 639-1, where known.
         gazetteer: the places known.
-        timezone: IANA name of the zone that hours are meant in.
     """
     text = body if body.strip() else (title or "")
-    marked = _mark(title, text, published_at, language, gazetteer, timezone)
-    home = inherit_site(marked.mentions, text)
-    day = dispatch_happened(text, marked.dates, published_at, timezone)
+    mentions = mark_places(title, text, gazetteer)
+    home = inherit_site(mentions, text)
+    timezone = zone_of(home)
+    published_there = publication_in(published_at, timezone)
+    marked = _mark(text, mentions, published_there, language, timezone)
+    day = dispatch_happened(text, marked.dates, published_there, timezone)
     country = home.place.country if home and home.place else country_spoken_of(text)
     told = tuple(_told(marked, home, day, country))
-    tellings = file(_credited(_sharpened(told, marked, home), marked.claims), marked.folded)
+    filed = file(_credited(_sharpened(told, marked, home), marked.claims), marked.folded)
+    # Only once all days and hours were compared with each other and with publication, which are moments.
+    tellings = tuple(replace(one, happened=as_kept(one.happened, timezone)) for one in filed)
     claims = tuple(replace(one, actor=national(one.actor, country)) for one in marked.claims)
     news = [Span(one.start, one.end) for one in tellings if not one.background]
-    return Reading(tuple(tellings), claims, marked.mentions, mark_tolls(text, news))
+    return Reading(tellings, claims, mentions, mark_tolls(text, news), timezone)
 
 
 def _mark(
-    title: str | None,
-    text: str,
-    published_at: datetime | None,
-    language: str | None,
-    gazetteer: Gazetteer,
-    timezone: str,
+    text: str, mentions: tuple[Mention, ...], published_at: datetime | None, language: str | None, timezone: str
 ) -> _Marked:
     cut = sentences(text)
     return _Marked(
         text=text,
         folded=fold_aligned(text),
         sentences=cut,
-        mentions=mark_places(title, text, gazetteer),
+        mentions=mentions,
         dates=mark_dates(text, published_at, language, timezone),
         kinds=tuple(one for one in mark_kinds(text) if one.asserted),
         actors=find_actors(text),

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from index.geometry import distance_km
+from index.local_time import as_told, zone_of
 from index.model import Claim, ClaimVerb, Dispatch, Happened, Hit, Site, ToldToll
 from index.story_model import Harm, Toll
 
@@ -70,9 +71,10 @@ def _sameness(one: ToldToll) -> tuple[object, ...]:
 
 
 def _is_of(hit: Hit, sentence: TollSentence) -> bool:
-    if hit.happened and sentence.happened and not _overlap(hit.happened, sentence.happened):
-        return False
     site = hit.site
+    when, then = (as_told(one, zone_of(site)) for one in (hit.happened, sentence.happened))
+    if when and then and not _overlap(when, then):
+        return False
     return site is None or not sentence.sites or any(_is_near(site, other) for other in sentence.sites)
 
 

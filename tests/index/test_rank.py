@@ -182,3 +182,9 @@ def test_how_long_ago_is_counted_in_days_of_the_calendar(hours: int, days_ago: i
     happened = Happened(MIDNIGHT - timedelta(hours=hours), MIDNIGHT, Precision.HOUR)
     note = rank.far_note(Hit(1, 1, None, (), happened=happened), MIDNIGHT)
     assert dict(note.values)["days_ago"] == days_ago
+
+
+def test_a_day_that_has_begun_where_it_happened_is_today() -> None:
+    happened = Happened(MIDNIGHT, MIDNIGHT + timedelta(days=1), Precision.DAY)
+    note = rank.far_note(Hit(1, 1, None, (), happened=happened), MIDNIGHT - timedelta(minutes=30))
+    assert dict(note.values)["days_ago"] == 0
