@@ -12,6 +12,7 @@ from math import inf, log
 
 from index.borders import nearest_point
 from index.geometry import area_contains, area_distance_km, bearing_deg, distance_km, is_ring, is_told_near
+from index.local_time import as_told, zone_of
 from index.model import Area, Borderland, Circle, Happened, Hit, Intent, Note, Query, Site, Span, Window
 from index.text import stems
 
@@ -199,7 +200,8 @@ def _where(hit: Hit) -> tuple[tuple[str, str | float | None], ...]:
 
 
 def _when(hit: Hit, now: datetime) -> tuple[tuple[str, str | int | None], ...]:
-    moment = hit.happened.start if hit.happened else hit.published_at
+    told = as_told(hit.happened, zone_of(hit.site))  # a note names the day alone: the one that the text tells
+    moment = told.start if told else hit.published_at
     if moment is None:
         return ("date", None), ("days_ago", None)
     # Days of the calendar: what happened in the evening before last is not "yesterday" at midnight.

@@ -188,3 +188,10 @@ def test_a_day_that_has_begun_where_it_happened_is_today() -> None:
     happened = Happened(MIDNIGHT, MIDNIGHT + timedelta(days=1), Precision.DAY)
     note = rank.far_note(Hit(1, 1, None, (), happened=happened), MIDNIGHT - timedelta(minutes=30))
     assert dict(note.values)["days_ago"] == 0
+
+
+def test_a_note_names_the_day_of_the_place_for_an_hour_after_its_midnight() -> None:
+    there = Site("Fanga", 14.0, 4.0, 2.0, 1.0, Place(1, "Fanga", 14.0, 4.0, "NE"))
+    happened = Happened(MIDNIGHT - timedelta(hours=1), MIDNIGHT, Precision.HOUR)
+    note = rank.far_note(Hit(1, 1, None, (), happened=happened, site=there), MIDNIGHT + timedelta(hours=9))
+    assert (dict(note.values)["date"], dict(note.values)["days_ago"]) == (MIDNIGHT.isoformat(), 0)
