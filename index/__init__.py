@@ -13,7 +13,9 @@ Rooms, floor by floor from the roof; a room imports only rooms of its own floor 
     watch_owners                               SQLite: what is kept of one person around their watches
     atlas, finder, vector_rows                 SQLite: the gazetteer's rows, what a question reads, the change log
     story_rows, story_finder, account_rows     SQLite: stories written, stories read; accounts and their ties
+    echo_rows                                  SQLite: whose texts are alike, sentence by sentence
     archive, vectors, geonames, readers        SQLite: dispatches; FAISS, a follower; country files; bytes -> Dispatch
+    echoes                                     does one text only say again what another says
     gauge                                      how like two texts are, on one scale for every model
     encoder, schema, samples                   sentence-transformers, lazily; opening a database; invented dispatches
     migrations                                 the tables, as the steps that make them

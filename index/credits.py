@@ -1,4 +1,4 @@
-"""How many sources tell a story of their own; copies, translations and retellings that name their source do not.  Pure.
+"""How many sources tell a story of their own: not who copies, translates, rewrites or names whom it has it from.  Pure.
 
 Three papers that print one agency's text are one source; an agency, an army and a resident are three.
 """
@@ -42,9 +42,13 @@ def independent(members: Sequence[Member]) -> int:
         for named in _credited(mine, one.text, outlets):
             _join(homes, mine, named)
         for theirs, other in zip(origins[:place], members[:place], strict=True):
-            if homes[mine] is not homes[theirs] and is_reprint(one.account, other.account):
+            if homes[mine] is not homes[theirs] and _is_retold(one, other):
                 _join(homes, mine, theirs)
     return max(1, len({id(home) for home in homes.values()}))
+
+
+def _is_retold(one: Member, other: Member) -> bool:
+    return other.row in one.echoes or is_reprint(one.account, other.account)
 
 
 def _join(homes: dict[str, set[str]], one: str, other: str) -> None:

@@ -19,6 +19,7 @@ from index.alerts import Alerts
 from index.answers import quoted
 from index.archive import Archive, to_seconds
 from index.atlas import Atlas, PlacesFile
+from index.echo_rows import EchoRows
 from index.encoder import Encoder, ModelChoice
 from index.errors import ModelError, RecordError
 from index.finder import Finder
@@ -60,6 +61,7 @@ class Engine:
         self._owners = WatchOwners(connection)
         self._storyteller = Storyteller(connection)
         self._stories_kept = StoryRows(connection)
+        self._echoes = EchoRows(connection)
         self._serving = serving
         self._retriever = Retriever(self._finder, serving)
         self._writes_snapshot = writes_snapshot
@@ -135,7 +137,10 @@ class Engine:
 
         embedded = self._serving.rebuild(tell_passages)
         self._archive.forget_readings()
-        self._ingester().tell_again(on_progress)
+        self._echoes.forget()
+        ingester = self._ingester()
+        ingester.tell_again(on_progress)
+        ingester.hear()
         self.alerts.embed()
         return embedded
 

@@ -15,6 +15,8 @@ from operator import length_hint
 import numpy as np
 
 from index.archive import Archive, Prepared, to_seconds
+from index.echo_rows import EchoRows
+from index.echoes import likenesses
 from index.encoder import Encoder
 from index.errors import RecordError
 from index.gazetteer import Gazetteer
@@ -27,6 +29,7 @@ from index.story_rows import StoryRows
 from index.tellings import Reading, tell
 from index.text import digest
 
+HEARD_AT_ONCE = 32  # pairs of texts between two commits
 BATCH_DISPATCHES = 64  # a transaction: short enough for another writer not to notice, long enough to embed well
 
 
@@ -82,6 +85,7 @@ class Ingester:
         self._on_changes = on_changes
         self._archive = Archive(connection)
         self._stories = StoryRows(connection)
+        self._echoes = EchoRows(connection)
         self._serving = serving
         self._gazetteer = gazetteer
         self._gazetteer_version = gazetteer_version
@@ -93,6 +97,7 @@ class Ingester:
         report, done, total = IngestReport(), 0, length_hint(records)
         for batch in _batches(records):
             report = report.plus(self._ingest_batch(batch, now))
+            self.hear()
             done += len(batch)
             if on_progress:
                 on_progress(Progress(done, total, report.passages))
@@ -151,6 +156,13 @@ class Ingester:
             if on_progress:
                 on_progress(Progress(done, total, 0))
         return done
+
+    def hear(self) -> None:
+        """Ask the model which tellers of a story only say again what another says.  Stopped, it goes on next time."""
+        while unheard := self._echoes.unheard(HEARD_AT_ONCE):
+            found = likenesses([pair.texts for pair in unheard], self._serving.encoder(), self._serving.scales())
+            with transaction(self._db):
+                self._echoes.put({(p.one, p.other): value for p, value in zip(unheard, found, strict=True)})
 
     def _read(self, dispatch: Dispatch) -> Reading:
         return tell(dispatch.title, dispatch.body, dispatch.published_at, dispatch.language, self._gazetteer)

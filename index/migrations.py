@@ -297,4 +297,16 @@ MIGRATIONS = (
     UPDATE dispatches SET told_with = -1;
     """,
     "UPDATE dispatches SET told_with = -1;  -- days and hours are read in the time zone of their place from here on",
+    # Who only says again what another says: every story is settled again to note whom to compare.
+    """
+    CREATE TABLE echoes (  -- two versions of one story, the smaller row first
+        one INTEGER NOT NULL REFERENCES dispatches ON DELETE CASCADE,
+        other INTEGER NOT NULL REFERENCES dispatches ON DELETE CASCADE,
+        likeness REAL,  -- of their sentences: see index.echoes; NULL until the model was asked
+        PRIMARY KEY (one, other)
+    ) STRICT, WITHOUT ROWID;
+    CREATE INDEX echoes_other ON echoes (other);
+    CREATE INDEX echoes_unheard ON echoes (one) WHERE likeness IS NULL;
+    UPDATE dispatches SET told_with = -1;
+    """,
 )

@@ -14,6 +14,7 @@ from datetime import datetime
 from index.account_rows import AccountRow, AccountRows
 from index.accounts import Account, tells
 from index.archive import dispatch_from, to_seconds
+from index.echo_rows import EchoRows
 from index.model import Hit, Status
 from index.schema import Connection
 from index.stories import in_order, key_of, stories_among
@@ -55,6 +56,7 @@ class StoryFinder:
     def __init__(self, connection: Connection) -> None:
         self._db = connection
         self._accounts = AccountRows(connection)
+        self._echoes = EchoRows(connection)
 
     def known(self, dispatches: Iterable[int], now: datetime) -> KnownStories:
         """The stories that those versions tell, as at `now`; the versions serve then."""
@@ -118,7 +120,17 @@ class StoryFinder:
     def members(self, story: KnownStory, now: datetime) -> tuple[Member, ...]:
         """Who tells a story, with the earlier versions of each."""
         told = self._accounts.load(story.accounts)
-        return tuple(Member(one.account, self._text(one.dispatch), self._earlier(one, now)) for one in told)
+        echoes = self._echoes.echoes({one.dispatch for one in told})
+        return tuple(
+            Member(
+                one.account,
+                self._text(one.dispatch),
+                self._earlier(one, now),
+                one.dispatch,
+                echoes.get(one.dispatch, frozenset()),
+            )
+            for one in told
+        )
 
     def _text(self, dispatch: int) -> str:
         row = self._db.execute("SELECT * FROM dispatches WHERE id = ?", (dispatch,)).fetchone()

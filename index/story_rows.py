@@ -12,12 +12,15 @@ from dataclasses import dataclass
 
 from index.account_rows import AccountRow, AccountRows
 from index.accounts import Account, accounts_of
+from index.echo_rows import EchoRows
 from index.model import Dispatch, Status
 from index.schema import Connection
-from index.stories import Key, Reason, Tie, in_order, key_of, stories_among, tie
+from index.stories import Key, Reason, Tie, in_order, is_reprint, key_of, stories_among, tie
 from index.story_changes import changes, corrections
 from index.story_model import Material, StoryChange
 from index.tellings import Reading
+
+MOST_TELLERS = 24  # of a story with whom a newcomer is compared, the first to tell it: who is copied came early
 
 
 class StoryRows:
@@ -26,6 +29,7 @@ class StoryRows:
     def __init__(self, connection: Connection) -> None:
         self._db = connection
         self._accounts = AccountRows(connection)
+        self._echoes = EchoRows(connection)
 
     def assign(self, row: int, dispatch: Dispatch, reading: Reading, at_s: int) -> tuple[StoryChange, ...]:
         """Put a version that was just written, or read again, into its stories; `at_s` is when, in Unix seconds.
@@ -98,6 +102,7 @@ class StoryRows:
         numbers, begun = self._numbered(groups, {**heirs, **standing}, at_s)
         stories = dict(zip(numbers, groups, strict=True))
         self._write(stories, ties, standing, at_s)
+        self._echoes.expect(pair for number, some in stories.items() for pair in _to_compare(number, some, standing))
         self._lead_on({**heirs, **standing}, {one.row: number for number, some in stories.items() for one in some})
         return Settled(stories, frozenset(begun))
 
@@ -180,6 +185,20 @@ class Settled:
 
     stories: Mapping[int, Sequence[AccountRow]]
     begun: frozenset[int]
+
+
+def _to_compare(story: int, some: Sequence[AccountRow], stood: Mapping[int, int]) -> Iterator[tuple[int, int]]:
+    """Each newcomer of a story with the versions that it may have its sentences from, the smaller row first."""
+    first = sorted(some, key=_publication)[:MOST_TELLERS]
+    for one in some:
+        others = first if stood.get(one.row) != story else ()
+        for other in others:
+            if one.account.source != other.account.source and not is_reprint(one.account, other.account):
+                yield min(one.dispatch, other.dispatch), max(one.dispatch, other.dispatch)
+
+
+def _publication(one: AccountRow) -> tuple[int, Key]:
+    return one.valid_from, key_of(one.account)
 
 
 def _by_row(placed: tuple[int, int]) -> int:

@@ -17,11 +17,15 @@ from index.toll_changes import TollChange, toll_changes
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """An account of a story, the text it stands in, and the accounts that earlier versions of its dispatch gave."""
+    """An account of a story, the text it stands in, and the accounts that earlier versions of its dispatch gave.
+
+    `row` is the version's, `echoes` the rows of those whose sentences it says again or that say its own."""
 
     account: Account
     text: str
     earlier: tuple[Account, ...] = ()
+    row: int = 0
+    echoes: frozenset[int] = frozenset()
 
 
 def turns(members: Sequence[Member]) -> tuple[Turn, ...]:

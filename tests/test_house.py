@@ -43,7 +43,7 @@ KEPT_IN = {
 }
 WITH_SQL = {
     *("index.migrations", "index.schema", "index.archive", "index.atlas", "index.finder", "index.vector_rows"),
-    *("index.account_rows", "index.story_rows", "index.story_links", "index.story_finder"),
+    *("index.account_rows", "index.echo_rows", "index.story_rows", "index.story_links", "index.story_finder"),
     *("index.watches", "index.watch_owners", "index.outbox", "index.leases"),
     *("bot.database", "bot.people", "bot.chats", "bot.talks", "bot.feedback", "bot.store"),
 }
