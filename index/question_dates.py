@@ -20,6 +20,7 @@ from index.date_rules import Wording
 from index.date_words import compile_words
 from index.feasts import FEAST_RULES
 from index.model import Span, Window
+from index.stretches import whole_day
 from index.text import fold_aligned
 
 _QUESTION_RULES = (
@@ -62,9 +63,9 @@ class WindowReading:
 def read_window(question: str, now: datetime, timezone: str = "UTC") -> WindowReading:
     """The window a question asks about, in French or English, relative to now, in the hours of the time zone.
 
-    Months, years and days named are whole and half-open; "the last 48 hours" end now; "since" leaves the end open and
-    "before" the start.  Several phrases: what they have in common, or where that is nothing, all from the first of them
-    to the last.  A day to come is a window too, in which nothing has happened yet.
+    Months, years and days named are whole and half-open; "the last 48 hours" end with today; "since" leaves the end
+    open and "before" the start.  Several phrases: what they have in common, or where that is nothing, all from the
+    first of them to the last.  A day to come is a window too, in which nothing has happened yet.
 
     Raises:
         zoneinfo.ZoneInfoNotFoundError: no such zone.
@@ -74,7 +75,7 @@ def read_window(question: str, now: datetime, timezone: str = "UTC") -> WindowRe
     phrases = find_phrases(folded, at, _QUESTION_RULES, foresees=False)
     spans = [_with_preposition(folded, one) for one in phrases]
     newest = _latest_spans(folded, spans)
-    window = reduce(_both, (_window(folded, one) for one in phrases), Window(None, None))
+    window = reduce(_both, (_window(folded, one, at) for one in phrases), Window(None, None))
     return WindowReading(
         window if phrases else None, tuple(sorted((*spans, *newest))), bool(newest), tuple(sorted(spans))
     )
@@ -94,8 +95,8 @@ def _latest_spans(folded: str, taken: Sequence[Span]) -> list[Span]:
     return [one for one in found if not any(one.start < span.end and span.start < one.end for span in taken)]
 
 
-def _window(folded: str, phrase: DatePhrase) -> Window:
-    start, end = phrase.stretch.start.astimezone(UTC), phrase.stretch.end.astimezone(UTC)
+def _window(folded: str, phrase: DatePhrase, at: datetime) -> Window:
+    start, end = phrase.stretch.start.astimezone(UTC), _closing(phrase, at).astimezone(UTC)
     before = _preposition(folded, phrase)
     if before is None:
         return Window(start, end)
@@ -105,6 +106,12 @@ def _window(folded: str, phrase: DatePhrase) -> Window:
         return Window(end, None)
     closes = phrase.has_both_ends or phrase.wording is Wording.ROLLING
     return Window(start, None if before["since"] and not closes else end)
+
+
+def _closing(phrase: DatePhrase, at: datetime) -> datetime:
+    """When a phrase ends.  What ends now holds all of today: most of its news tells the day and no hour."""
+    end, today = phrase.stretch.end, whole_day(at.date(), at.tzinfo)
+    return today.end if end == at and at != today.start else end
 
 
 def _both(one: Window, other: Window) -> Window:

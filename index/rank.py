@@ -28,13 +28,13 @@ EARLIEST = datetime.min.replace(tzinfo=UTC)
 
 
 def window_holds(window: Window, happened: Happened) -> bool:
-    """Whether something happened inside a window: more than half of the time that its words allow lies there.
+    """Whether something happened inside a window: at least half of the time that its words allow lies there.
 
-    Half, so that a whole day counts in "since Tuesday noon" when most of it does, and "in 2019" is not in a week of it.
+    Half, so that a whole day counts in "since Tuesday noon", a night in both of its days, and "in 2019" not in a week.
     """
     start = max(happened.start, window.start or happened.start)
     end = min(happened.end, window.end or happened.end)
-    return (end - start) * 2 > happened.end - happened.start
+    return (end - start) * 2 >= happened.end - happened.start
 
 
 def placed(hit: Hit, sites: Sequence[Site], area: Area | None) -> Hit | None:

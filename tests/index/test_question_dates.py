@@ -21,6 +21,9 @@ def at(year: int, month: int, day: int, hour: int = 0) -> datetime:
     return datetime(year, month, day, hour, tzinfo=UTC)
 
 
+MIDNIGHT = at(2026, 3, 19)  # after NOW
+
+
 def asked(question: str, now: datetime = NOW) -> Window | None:
     return read_window(question, now).window
 
@@ -29,9 +32,9 @@ TWINS = [
     ("attaques depuis mardi", "attacks since Tuesday", Window(at(2026, 3, 17), None)),
     ("attaques cette semaine", "attacks this week", Window(at(2026, 3, 16), at(2026, 3, 23))),
     ("attaques la semaine dernière", "attacks last week", Window(at(2026, 3, 9), at(2026, 3, 16))),
-    ("ces 48 dernières heures", "in the last 48 hours", Window(at(2026, 3, 16, 15), NOW)),
-    ("ces deux dernières semaines", "in the last two weeks", Window(at(2026, 3, 4), NOW)),
-    ("ces derniers jours", "in the last few days", Window(at(2026, 3, 11), NOW)),
+    ("ces 48 dernières heures", "in the last 48 hours", Window(at(2026, 3, 16, 15), MIDNIGHT)),
+    ("ces deux dernières semaines", "in the last two weeks", Window(at(2026, 3, 4), MIDNIGHT)),
+    ("ces derniers jours", "in the last few days", Window(at(2026, 3, 11), MIDNIGHT)),
     ("en janvier 2015", "in January 2015", Window(at(2015, 1, 1), at(2015, 2, 1))),
     ("02/2015", "02/2015", Window(at(2015, 2, 1), at(2015, 3, 1))),
     ("ce week end", "this week end", Window(at(2026, 3, 14), at(2026, 3, 16))),
@@ -56,7 +59,7 @@ TWINS = [
     ("jusqu'au 5 mai 2020", "until 5 May 2020", Window(None, at(2020, 5, 6))),
     ("à partir de mai 2020", "from May 2020", Window(at(2020, 5, 1), None)),
     ("depuis lundi jusqu'à mardi", "since Monday until Tuesday", Window(at(2026, 3, 16), at(2026, 3, 18))),
-    ("depuis trois jours", "for the last three days", Window(at(2026, 3, 15), NOW)),
+    ("depuis trois jours", "for the last three days", Window(at(2026, 3, 15), MIDNIGHT)),
     ("depuis le début de l'année", "since the beginning of the year", Window(at(2026, 1, 1), None)),
     ("le 12 mai 2020", "on 12 May 2020", Window(at(2020, 5, 12), at(2020, 5, 13))),
     ("aujourd’hui", "today", Window(at(2026, 3, 18), at(2026, 3, 19))),
@@ -72,7 +75,7 @@ TWINS = [
     ("il y a deux heures", "two hours ago", Window(at(2026, 3, 18, 13), at(2026, 3, 18, 14))),
     ("en début de semaine", "early this week", Window(at(2026, 3, 16), at(2026, 3, 19))),
     ("fin de la semaine dernière", "late last week", Window(at(2026, 3, 12), at(2026, 3, 16))),
-    ("plus tôt cette semaine", "earlier this week", Window(at(2026, 3, 16), NOW)),
+    ("plus tôt cette semaine", "earlier this week", Window(at(2026, 3, 16), MIDNIGHT)),
     ("depuis le début du mois", "since the beginning of the month", Window(at(2026, 3, 1), None)),
     ("la semaine prochaine", "next week", Window(at(2026, 3, 23), at(2026, 3, 30))),
     ("cet hiver", "this winter", Window(at(2025, 12, 1), at(2026, 3, 1))),
@@ -107,8 +110,8 @@ TWINS = [
     ("ce trimestre", "this quarter", Window(at(2026, 1, 1), at(2026, 4, 1))),
     ("le trimestre dernier", "last quarter", Window(at(2025, 10, 1), at(2026, 1, 1))),
     ("il y a deux lundis", "two Mondays ago", Window(at(2026, 3, 9), at(2026, 3, 10))),
-    ("toute la semaine", "all week", Window(at(2026, 3, 16), NOW)),
-    ("ces quatorze derniers jours", "in the last fortnight", Window(at(2026, 3, 4), NOW)),
+    ("toute la semaine", "all week", Window(at(2026, 3, 16), MIDNIGHT)),
+    ("ces quatorze derniers jours", "in the last fortnight", Window(at(2026, 3, 4), MIDNIGHT)),
     ("il y a deux semaines", "a fortnight ago", Window(at(2026, 3, 1), at(2026, 3, 8))),
     ("début de la semaine passée", "the beginning of the previous week", Window(at(2026, 3, 9), at(2026, 3, 12))),
     ("la veille du 12 mai 2020", "the day before 12 May 2020", Window(at(2020, 5, 11), at(2020, 5, 12))),

@@ -8,13 +8,16 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import example, given
+from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from index import Answer, Dispatch, Engine, Window
+from index.model import Happened, Precision
 from index.query import parse
 from index.question_dates import read_window
+from index.rank import window_holds
 from index.standing_json import standing_from_json, standing_to_json
+from index.stretches import midnight
 from tests.index.small_gazetteer import GAZETTEER
 from tests.index.watched import watched
 from tests.index.word_encoder import load_words
@@ -81,9 +84,29 @@ def test_the_ends_of_a_window_are_told_in_utc(words: tuple[str, str], zone: str,
 
 
 @given(st.integers(1, 99), st.sampled_from(ZONES), MOMENTS)
-def test_the_last_hours_are_as_many_in_every_zone(hours: int, zone: str, now: datetime) -> None:
+def test_the_last_hours_begin_at_one_moment_in_every_zone(hours: int, zone: str, now: datetime) -> None:
     window = read_window(f"attacks in the last {hours} hours", now, zone).window
-    assert window == Window(now - timedelta(hours=hours), now)
+    assert window is not None
+    assert window.start == now - timedelta(hours=hours)
+
+
+@given(st.integers(12, 99), MOMENTS)
+def test_the_last_hours_hold_what_is_told_of_today_without_an_hour(hours: int, now: datetime) -> None:
+    window = read_window(f"attaques ces {hours} dernières heures", now).window
+    today = midnight(now.date(), UTC)
+    assume(now != today)
+    assert window is not None
+    assert window_holds(window, Happened(today, today + timedelta(days=1), Precision.DAY))
+
+
+@given(st.integers(1, 99), st.sampled_from(ZONES), MOMENTS)
+def test_the_last_hours_end_with_today_in_every_zone(hours: int, zone: str, now: datetime) -> None:
+    assume(now.astimezone(ZoneInfo(zone)) != midnight(now.astimezone(ZoneInfo(zone)).date(), ZoneInfo(zone)))
+    window = read_window(f"attacks in the last {hours} hours", now, zone).window
+    assert window is not None
+    assert window.end is not None
+    end = window.end.astimezone(ZoneInfo(zone))
+    assert end == midnight(now.astimezone(ZoneInfo(zone)).date() + timedelta(days=1), ZoneInfo(zone))
 
 
 def test_an_hour_counts_sixty_minutes_while_clocks_go_back() -> None:

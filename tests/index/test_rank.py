@@ -37,11 +37,17 @@ def query(intent: Intent = Intent.LATEST, window: Window | None = None) -> Query
 
 @pytest.mark.parametrize(
     ("start_h", "end_h", "held"),
-    [(0, 24, True), (11, 24, True), (13, 24, False), (-24, 0, False), (-24, 13, True)],
+    [(0, 24, True), (12, 24, True), (13, 24, False), (-24, 0, False), (-24, 13, True)],
 )
 def test_a_day_is_in_a_window_when_most_of_it_is(start_h: int, end_h: int, held: bool) -> None:
     window = Window(MIDNIGHT + timedelta(hours=start_h), MIDNIGHT + timedelta(hours=end_h))
     assert rank.window_holds(window, on_day(0)) is held
+
+
+@pytest.mark.parametrize("day", [0, 1])
+def test_a_night_is_in_both_of_its_days(day: int) -> None:
+    night = Happened(MIDNIGHT + timedelta(hours=18), MIDNIGHT + timedelta(hours=30), Precision.HOUR)
+    assert rank.window_holds(Window(MIDNIGHT + day * DAY, MIDNIGHT + (day + 1) * DAY), night)
 
 
 def test_an_open_window_holds_what_comes_after_its_start() -> None:
