@@ -83,6 +83,13 @@ def talk(pairs: Iterable[Pair], limit: int, random: Random) -> list[Pair]:
     return list({p.english: p for p in reversed(long)}.values())[::-1][:limit]
 
 
+def told(count: int, seed: int) -> Iterator[Pair]:
+    """Invented dispatches and their questions as pairs."""
+    for story in stories(count, seed):
+        yield Pair("story", story.english, story.french)
+        yield Pair("story", story.english_question, story.french_question)
+
+
 def lessons(
     pairs: Sequence[Pair], teacher: Callable[[list[str]], torch.Tensor], amounts: Amounts, seed: int
 ) -> Lessons:

@@ -12,29 +12,35 @@ import json
 import re
 import shutil
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import numpy as np
 from numpy.typing import NDArray
 from safetensors.numpy import load_file, save_file
+from Stemmer import Stemmer
 from tokenizers import Tokenizer
 
 LONGEST_READ = 256  # tokens
 SPECIAL = ("[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]")
 ARTICLE = r"\b(?:l[ae]s?|d[eu]s?|L[ae]s?(?= \p{Ll})) "
 WEIGHTS = {"news": 4, "sts": 2}  # how much one sentence of a source counts towards the choice of words; others 1
-OWN_AT_LEAST, OWN_WORDS = 200, 150
+OWN_AT_LEAST, OWN_WORDS = 100, 300
+OWN_CAPITAL = 4  # letters of a word that may stand with a capital; shorter ones begin names
+WRITTEN_AT_LEAST = 20  # times, of one way of writing a word's accents
+LOWER_WORD = re.compile(r"\b[a-zß-öø-ÿœ]+\b")
 SHORTEST_WHOLE = 5
 MARK = "ʼ"  # U+02BC: a letter, where an apostrophe would be a token of its own
 MARKED_WORD = r"\b{}"
-CAPITAL_INSIDE = re.compile(r"(?<=[\w,;] )(?:[lLdD]['’])?[A-ZÀ-Þ][\w-]+")
-COMMON = {5: 20}  # a word this short must be this common; others three times
+COMMON = {5: 20}  # a word this short must be this common; others once
 ALIGNED_AT_LEAST = 0.04  # weaker alignments are noise
 MODEL_1_ROUNDS = 6
 PAIR_KEY = 1 << 17  # above any token number, so that a French and an English number pack into one integer
+STEM_WEIGHT = 4  # how many sightings of a word weigh as much as its stem
+FRENCH = Stemmer("french")
 EMBEDDING = "embeddings.word_embeddings.weight"
 
 Floats = NDArray[np.float32]
@@ -51,20 +57,18 @@ class Pair:
 
 @dataclass(frozen=True, slots=True)
 class Size:
-    """How many rows the matrix has in all, and how many of them are new French words."""
+    """How many rows the matrix has at most, and how many of them are new French words.  50 MB hold as many."""
 
-    rows: int = 35_200
-    new_words: int = 9_000
+    rows: int = 69_500
+    new_words: int = 41_000
 
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """Weighted counts of whole words (`names`: with a capital inside a French sentence), and each French sentence
-    as words."""
+    """Weighted counts of whole words, and each French sentence as words."""
 
     french: Counter[str]
     english: Counter[str]
-    names: Counter[str]
     sentences: list[list[str]]
 
 
@@ -85,8 +89,13 @@ def with_french_read(tokenizer: Mapping[str, Any], own: Sequence[str] = ()) -> d
         _replace(r"(?<=\b[CcJjMmNnSsTt]|[Qq]u)['’](?=\p{Ll})", "ʼ "),
     ]
     if own:
-        replaced.append(_replace(f"(?<={'|'.join(MARKED_WORD.format(word) for word in own)}) ", "ʼ "))
+        marked = "|".join(MARKED_WORD.format(_either_case(word)) for word in own)
+        replaced.append(_replace(f"(?<={marked}) ", "ʼ "))
     return {**tokenizer, "normalizer": {"type": "Sequence", "normalizers": [*replaced, tokenizer["normalizer"]]}}
+
+
+def _either_case(word: str) -> str:
+    return f"[{word[0]}{word[0].upper()}]{word[1:]}" if len(word) >= OWN_CAPITAL else word
 
 
 def _replace(pattern: str, content: str) -> dict[str, Any]:
@@ -102,14 +111,12 @@ def _unlimited(tokenizer: Mapping[str, Any]) -> Tokenizer:
 
 def count_words(pairs: Sequence[Pair], tokenizer: Tokenizer) -> Words:
     """Whole words of both sides, as the tokenizer's normaliser and pre-tokenizer leave them."""
-    words = Words(Counter(), Counter(), Counter(), [])
+    words = Words(Counter(), Counter(), [])
     for pair in pairs:
         weight = WEIGHTS.get(pair.source, 1)
         french = _split(pair.french, tokenizer)
         words.sentences.append(french)
         words.french.update({word: weight * n for word, n in Counter(french).items()})
-        capitals = " ".join(CAPITAL_INSIDE.findall(pair.french))
-        words.names.update({word: weight * n for word, n in Counter(_split(capitals, tokenizer)).items()})
         words.english.update({word: weight * n for word, n in Counter(_split(pair.english, tokenizer)).items()})
     return words
 
@@ -126,10 +133,17 @@ def own_words(words: Words, old: Mapping[str, int]) -> list[str]:
     return [w for w in other if words.english[w] * 20 < words.french[w]][:OWN_WORDS]
 
 
+def written(pairs: Sequence[Pair], own: Set[str], tokenizer: Tokenizer) -> list[str]:
+    """The ways in which words are written with accents: case and accents are not folded yet where they are marked."""
+    small = Counter(word for pair in pairs for word in LOWER_WORD.findall(pair.french))
+    common = [word for word, count in small.most_common() if count >= WRITTEN_AT_LEAST]
+    return [word for word in common if "".join(_split(word, tokenizer)) in own]
+
+
 def choose_words(words: Words, old: Mapping[str, int], limit: int) -> list[str]:
     """The commonest French words that the old vocabulary lacks and English does not use.
 
-    Names stay cut as the teacher cuts them, so that both languages spell them alike.
+    What both languages write alike, names above all, stays cut as the teacher cuts it.
     """
     starts: Counter[str] = Counter()  # a short new word would cut longer words of English elsewhere than before
     for word, count in words.english.items():
@@ -137,8 +151,8 @@ def choose_words(words: Words, old: Mapping[str, int], limit: int) -> list[str]:
             starts.update({word[:end]: count for end in range(2, min(len(word), 6))})
     chosen = []
     for word, count in words.french.most_common():
-        french = word not in old and re.fullmatch(r"[^\W\d_]{2,}", word) and count >= COMMON.get(len(word), 3)
-        shared = words.english[word] * 20 >= count or words.names[word] * 2 >= count
+        french = word not in old and re.fullmatch(r"[^\W\d_]{2,}", word) and count >= COMMON.get(len(word), 1)
+        shared = words.english[word] * 20 >= count
         long = len(word) >= SHORTEST_WHOLE or word.endswith(MARK)
         if french and not shared and long and (len(word) >= 6 or starts[word] * 10 <= count):
             chosen.append(word)
@@ -179,6 +193,12 @@ class Alignment:
         return self.english[start:end][strong], shares / shares.sum() if shares.size else shares
 
 
+@cache
+def stem(word: str) -> str:
+    """The French stem of a folded word."""
+    return cast("str", FRENCH.stemWord(word))
+
+
 def align(english: Sequence[Sequence[int]], french: Sequence[Sequence[str]]) -> Alignment:
     """IBM Model 1 over sentences, with a null word (number 0) that takes what no French word explains."""
     number: dict[str, int] = {"": 0}
@@ -200,9 +220,15 @@ def align(english: Sequence[Sequence[int]], french: Sequence[Sequence[str]]) -> 
     return Alignment(number, met // PAIR_KEY, met % PAIR_KEY, probability)
 
 
-def french_row(word: str, alignment: Alignment, matrix: Floats) -> Floats | None:
-    """The mean of the rows that a word aligns with, as long as they are on average; None where there are none."""
-    tokens, shares = alignment.of(word)
+def french_row(word: str, seen: int, words: Alignment, stems: Alignment, matrix: Floats) -> Floats | None:
+    """The mean of the rows that a word aligns with, as long as they are on average; None where there are none.
+
+    A word seen seldom aligns with all that stood beside it once: its stem, which more sentences hold, has a say.
+    """
+    own, by_word = words.of(word)
+    other, by_stem = stems.of(stem(word))
+    trust = seen / (seen + STEM_WEIGHT) if other.size else 1.0
+    tokens, shares = np.concatenate([own, other]), np.concatenate([trust * by_word, (1 - trust) * by_stem])
     if not tokens.size:
         return None
     mean: Floats = shares.astype(np.float32) @ matrix[tokens]
@@ -214,19 +240,22 @@ def build(teacher: Path, pairs: Sequence[Pair], folder: Path, size: Size) -> NDA
     """Write the untrained student into `folder`.  Returns which rows are French and may be trained, shape (rows,)."""
     source = json.loads((teacher / "tokenizer.json").read_text(encoding="utf-8"))
     old: dict[str, int] = source["model"]["vocab"]
-    shreds, own = _unlimited(source), own_words(count_words(pairs, _unlimited(with_french_read(source))), old)
+    shreds, plain = _unlimited(source), _unlimited(with_french_read(source))
+    own = written(pairs, set(own_words(count_words(pairs, plain), old)), shreds)
     changed = with_french_read(source, own)
     words = count_words(pairs, _unlimited(changed))
     english = [encoded.ids for encoded in shreds.encode_batch([p.english for p in pairs], add_special_tokens=False)]
+    seen = Counter(word for sentence in words.sentences for word in sentence)
     new = choose_words(words, old, size.new_words)
     kept = kept_tokens(old, Counter(i for tokens in english for i in tokens), size.rows - len(new))
     vocabulary = {token: row for row, token in enumerate([*kept, *new])}
     weights = load_file(teacher / "model.safetensors")
     matrix = weights[EMBEDDING].astype(np.float32)
     alignment = align(english, words.sentences)
+    stemmed = align(english, [[stem(word) for word in sentence] for sentence in words.sentences])
     rows = matrix[[old.get(token, 0) for token in vocabulary]]
     for word in new:
-        row = french_row(word, alignment, matrix)
+        row = french_row(word, seen[word], alignment, stemmed, matrix)
         if row is None:
             row = matrix[shreds.encode(word, add_special_tokens=False).ids].mean(axis=0)
         rows[vocabulary[word]] = row

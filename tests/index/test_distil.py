@@ -8,6 +8,7 @@ from collections import Counter
 from importlib.util import find_spec
 from pathlib import Path
 from random import Random
+from shutil import copytree
 
 import numpy as np
 import pytest
@@ -28,21 +29,27 @@ from index.encoders.distil import (
     Student,
     batches,
     distil,
+    nearest,
     rate,
     school_of,
+    shrink,
     train,
 )
 from index.encoders.invented import stories
 from index.encoders.lessons import Amounts, Lessons, Share, passages, read_pairs
 from index.encoders.vocabulary import (
+    EMBEDDING,
     Pair,
     Size,
     align,
     choose_words,
     count_words,
+    french_row,
     kept_tokens,
     own_words,
+    stem,
     with_french_read,
+    written,
 )
 
 SPEC = find_spec(TEACHER_PACKAGE)
@@ -103,8 +110,19 @@ def test_what_loads_the_student_reads_french_as_the_student_does(made: Path) -> 
 
 
 @needs_teacher
-def test_the_weights_are_stored_in_half_precision(made: Path) -> None:
-    assert {w.dtype for w in load_file(made / "model.safetensors").values()} == {torch.float16}
+def test_rows_are_stored_in_eight_bits_and_all_else_in_sixteen(made: Path) -> None:
+    stored = load_file(made / "model.safetensors")
+    rows = stored.pop(EMBEDDING)
+    assert ({w.dtype for w in stored.values()}, rows.dtype) == ({torch.float16}, torch.float8_e4m3fn)
+
+
+@needs_teacher
+def test_a_model_stored_small_says_what_it_said(tmp_path: Path) -> None:
+    copytree(TEACHER, tmp_path / "small")
+    shrink(tmp_path / "small")
+    told = [story.english for story in stories(30, seed=5)]
+    whole, small = (SentenceTransformer(str(path), device="cpu").float() for path in (TEACHER, tmp_path / "small"))
+    assert (whole.encode(told) * small.encode(told)).sum(1).min() > 0.999
 
 
 @needs_teacher
@@ -157,6 +175,26 @@ def test_a_name_that_both_languages_hold_is_no_new_word(tokenizer: Tokenizer) ->
 def test_a_small_word_that_begins_names_gets_a_row_of_its_own(tokenizer: Tokenizer) -> None:
     words = count_words([Pair("news", "They hid at Sevare.", "Ils se sont cachés à Sévaré.")] * 50, tokenizer)
     assert "se" in own_words(words, {"se": 0})
+
+
+@needs_teacher
+def test_a_word_is_marked_as_it_is_written(tokenizer: Tokenizer) -> None:
+    pairs = [Pair("news", "He has been here.", "Il a été ici.")] * 50
+    assert written(pairs, {"ete"}, tokenizer) == ["été"]
+
+
+def test_a_word_seen_once_leans_on_what_its_stem_aligns_with() -> None:
+    matrix = np.eye(4, dtype=np.float32)
+    words = align([[1, 2, 3]], [["attaquaient", "hier"]])
+    stems = align([[1], [1, 2]], [[stem("attaquaient")], [stem("attaquer"), "hier"]])
+    row = french_row("attaquaient", 1, words, stems, matrix)
+    assert row is not None
+    assert int(row.argmax()) == 1
+
+
+def test_the_strangers_of_a_batch_hold_the_targets_nearest_to_its_own() -> None:
+    target = torch.nn.functional.normalize(torch.tensor([[1.0, 0.0], [0.9, 0.1], [0.0, 1.0]]), dim=1)
+    assert nearest(target)[0].tolist() == [1, 2]
 
 
 def test_the_rarest_unseen_words_make_room() -> None:
