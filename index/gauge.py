@@ -14,7 +14,7 @@ import numpy as np
 
 from index.encoder import Encoder, Vectors
 
-UNRELATED, ANSWERING = 0.07, 0.61  # of the model in the box, over both languages
+UNRELATED, ANSWERING = 0.06, 0.61  # of the model in the box, over both languages
 LEAST_SPREAD = 0.05  # a model that tells nothing apart lets nothing pass by chance
 
 # A question and a passage on each of some matters, in French and in English; only different matters are compared.
@@ -86,7 +86,7 @@ class Scale:
     answering: float
 
     def similarity(self, cosine: float) -> float:
-        """The cosine as the model in the box would give it: unrelated texts at 0.07, a question and answer at 0.61."""
+        """The cosine as the model in the box would give it: unrelated texts at 0.06, a question and answer at 0.61."""
         share = (cosine - self.unrelated) / max(self.answering - self.unrelated, LEAST_SPREAD)
         return UNRELATED + share * (ANSWERING - UNRELATED)
 

@@ -18,7 +18,7 @@ from index.text import stems
 
 SIMILARITY_SHARE = 0.7  # of relevance; the rest is the question's words; see "Why are likeness and words added up"
 NEAR_BEST = 0.7  # a passage less relevant than this share of the best is beside the point once the best is known
-SIMILARITY_FLOOR = 0.42  # cosine between question and passage, over the whole collection
+SIMILARITY_FLOOR = 0.41  # cosine between question and passage, over the whole collection
 COVERAGE_FLOOR = 0.60  # share of the question's rare words that stand in the passage, likewise
 PLACED_SIMILARITY_FLOOR = 0.20  # the same where the question names its place: few passages are left to be wrong about
 PLACED_COVERAGE_FLOOR = 0.30

@@ -106,7 +106,7 @@ def test_a_french_sentence_comes_nearer_to_its_english_twin(made: Path) -> None:
 @needs_teacher
 def test_what_loads_the_student_reads_french_as_the_student_does(made: Path) -> None:
     tokenizer = SentenceTransformer(str(made), device="cpu").tokenizer
-    assert tokenizer.tokenize("la route de Gao, l'eau") == ["route", "gao", ",", "ea", "##u"]
+    assert tokenizer.tokenize("la route de Gao, l'eau") == ["routeʼ", "gao", ",", "ea", "##u"]
 
 
 @needs_teacher
