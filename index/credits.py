@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence, Set
 
 from index.actors import find_actors
-from index.stories import is_reprint
+from index.stories import is_other_toll, is_reprint
 from index.story_turns import Member
 from index.text import fold
 
@@ -48,7 +48,14 @@ def independent(members: Sequence[Member]) -> int:
 
 
 def _is_retold(one: Member, other: Member) -> bool:
-    return other.row in one.echoes or is_reprint(one.account, other.account)
+    return is_reprint(one.account, other.account) or _is_echo(one, other)
+
+
+def _is_echo(one: Member, other: Member) -> bool:
+    """Whether one says again what the other says: not a party, who speaks for itself, nor who counts otherwise."""
+    if find_actors(one.account.source) or find_actors(other.account.source):
+        return False
+    return other.row in one.echoes and not is_other_toll(one.account, other.account)
 
 
 def _join(homes: dict[str, set[str]], one: str, other: str) -> None:

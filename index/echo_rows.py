@@ -1,7 +1,7 @@
 """How alike the texts of one story are, sentence by sentence, in the database.
 
 Which pairs are to be compared is written with the story; the model is asked when nothing waits for it, and what a kill
-leaves unasked is asked at the next start.
+leaves unasked is asked when the next dispatch comes.
 """
 
 from __future__ import annotations
@@ -38,7 +38,9 @@ class EchoRows:
         """Some of the pairs that wait."""
         pairs = self._db.execute("SELECT one, other FROM echoes WHERE likeness IS NULL LIMIT ?", (limit,)).fetchall()
         texts = self._texts({row for pair in pairs for row in pair})
-        return [Unheard(one, other, (texts[one], texts[other])) for one, other in pairs]
+        # What another process deleted in between takes its pairs with it.
+        there = ((one, other) for one, other in pairs if one in texts and other in texts)
+        return [Unheard(one, other, (texts[one], texts[other])) for one, other in there]
 
     def _texts(self, rows: Iterable[int]) -> dict[int, str]:
         found = self._db.execute(

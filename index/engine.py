@@ -26,7 +26,7 @@ from index.finder import Finder
 from index.follow_ups import follow_up
 from index.gazetteer import Gazetteer
 from index.geonames import read_geonames, world_entries
-from index.ingest import Ingester, IngestReport, OnChanges, OnProgress, Progress
+from index.ingest import HEARD_AFTER_BATCH, Ingester, IngestReport, OnChanges, OnProgress, Progress
 from index.letters import Letters
 from index.model import Answer, Dispatch, Hit, Note, Query, QuotedPassage, Searched, Story
 from index.query import parse, read
@@ -137,10 +137,12 @@ class Engine:
 
         embedded = self._serving.rebuild(tell_passages)
         self._archive.forget_readings()
-        self._echoes.forget()
+        if embedded:  # another model: what the one before said of likeness does not hold
+            self._echoes.forget()
         ingester = self._ingester()
         ingester.tell_again(on_progress)
-        ingester.hear()
+        while ingester.hear(HEARD_AFTER_BATCH):
+            pass
         self.alerts.embed()
         return embedded
 

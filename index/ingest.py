@@ -7,6 +7,7 @@ batches written stay, and the same input again goes on where it stopped: what is
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import islice
@@ -16,9 +17,9 @@ import numpy as np
 
 from index.archive import Archive, Prepared, to_seconds
 from index.echo_rows import EchoRows
-from index.echoes import likenesses
+from index.echoes import Listener
 from index.encoder import Encoder
-from index.errors import RecordError
+from index.errors import ModelError, RecordError
 from index.gazetteer import Gazetteer
 from index.model import Dispatch, Passage, Status
 from index.passages import split_passages
@@ -29,7 +30,7 @@ from index.story_rows import StoryRows
 from index.tellings import Reading, tell
 from index.text import digest
 
-HEARD_AT_ONCE = 32  # pairs of texts between two commits
+HEARD_AT_ONCE, HEARD_AFTER_BATCH = 32, 256  # pairs of texts: between two commits; before the next batch
 BATCH_DISPATCHES = 64  # a transaction: short enough for another writer not to notice, long enough to embed well
 
 
@@ -97,7 +98,8 @@ class Ingester:
         report, done, total = IngestReport(), 0, length_hint(records)
         for batch in _batches(records):
             report = report.plus(self._ingest_batch(batch, now))
-            self.hear()
+            with suppress(ModelError):  # what cannot be asked now waits
+                self.hear(HEARD_AFTER_BATCH)
             done += len(batch)
             if on_progress:
                 on_progress(Progress(done, total, report.passages))
@@ -157,12 +159,17 @@ class Ingester:
                 on_progress(Progress(done, total, 0))
         return done
 
-    def hear(self) -> None:
-        """Ask the model which tellers of a story only say again what another says.  Stopped, it goes on next time."""
-        while unheard := self._echoes.unheard(HEARD_AT_ONCE):
-            found = likenesses([pair.texts for pair in unheard], self._serving.encoder(), self._serving.scales())
+    def hear(self, most: int) -> int:
+        """Ask the model which tellers of a story only say again what another says; returns how many pairs were asked,
+        about `most`.  The rest, or what a stop leaves, waits for the next time.  Raises ModelError."""
+        heard, listener = 0, None
+        while heard < most and (unheard := self._echoes.unheard(HEARD_AT_ONCE)):
+            listener = listener or Listener(self._serving.encoder(), self._serving.scales())
+            found = listener.likenesses([pair.texts for pair in unheard])
             with transaction(self._db):
                 self._echoes.put({(p.one, p.other): value for p, value in zip(unheard, found, strict=True)})
+            heard += len(unheard)
+        return heard
 
     def _read(self, dispatch: Dispatch) -> Reading:
         return tell(dispatch.title, dispatch.body, dispatch.published_at, dispatch.language, self._gazetteer)

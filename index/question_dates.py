@@ -109,7 +109,8 @@ def _window(folded: str, phrase: DatePhrase, at: datetime) -> Window:
 
 
 def _closing(phrase: DatePhrase, at: datetime) -> datetime:
-    """When a phrase ends.  What ends now holds all of today: most of its news tells the day and no hour."""
+    """When a phrase ends.  What ends now ends with today: most of its news tells the day and no hour, and counts where
+    half of the day or more lies in the window."""
     end, today = phrase.stretch.end, whole_day(at.date(), at.tzinfo)
     return today.end if end == at and at != today.start else end
 

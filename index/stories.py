@@ -100,7 +100,7 @@ def is_copy(one: Account, other: Account) -> bool:
     # "On Tuesday" printed a week later is another day only to whoever reads the copy.
     least = VERBATIM_HELD if _other_day(one, other) else COPY_HELD
     alike = held(one.sketch, other.sketch) >= least and marks_held(one.sketch, other.sketch) >= COPY_MARKS
-    return alike and figures_held(one.sketch, other.sketch) and not _other_toll(one, other)
+    return alike and figures_held(one.sketch, other.sketch) and not is_other_toll(one, other)
 
 
 def _is_same_note(one: Account, other: Account) -> bool:
@@ -232,7 +232,7 @@ def _same_toll(one: Account, other: Account) -> bool:
     return bool(mine & theirs)
 
 
-def _other_toll(one: Account, other: Account) -> bool:
+def is_other_toll(one: Account, other: Account) -> bool:
     """Whether they count some harm differently: both give numbers for it, and none in common."""
     mine, theirs = ({(t.harm, t.least, t.most) for t in some.tolls} for some in (one, other))
     both = {harm for harm, _, _ in mine} & {harm for harm, _, _ in theirs}

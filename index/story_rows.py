@@ -7,7 +7,7 @@ numbers of the others lead to it.  Decided inside the transaction that writes: s
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from index.account_rows import AccountRow, AccountRows
@@ -43,7 +43,7 @@ class StoryRows:
             self._tie(number, account)
         replaced = self._accounts.of_dispatches(self._replaced_by(row, dispatch))
         stood = self._standing(account.row for account in replaced)
-        settled = self._settle(touched.union(rows, stood), _heirs(rows, replaced, stood), at_s)
+        settled = self._settle(touched.union(rows, stood), _heirs(rows, replaced, stood), at_s, frozenset(rows))
         return tuple(_story_changes(row, rows, [one for one in replaced if one.row in stood], stood, settled))
 
     def story_of(self, story: int) -> int | None:
@@ -86,8 +86,11 @@ class StoryRows:
         found = ((other.row, tie(account, other.account)) for other in self._accounts.candidates(row, account))
         self._accounts.tie(row, {other: some for other, some in found if some})
 
-    def _settle(self, touched: Iterable[int], heirs: Mapping[int, int], at_s: int) -> Settled:
-        """Work out anew the stories of all that ties lead to from the touched accounts, and write what changed."""
+    def _settle(
+        self, touched: Iterable[int], heirs: Mapping[int, int], at_s: int, told: Set[int] = frozenset()
+    ) -> Settled:
+        """Work out anew the stories of all that ties lead to from the touched accounts, and write what changed; `told`
+        are the accounts of the version that was written or read again."""
         reached = self._accounts.load(self._reached(touched))
         current = {key_of(one.account): one for one in reached if one.current}
         keys = {one.row: key_of(one.account) for one in current.values()}
@@ -102,7 +105,8 @@ class StoryRows:
         numbers, begun = self._numbered(groups, {**heirs, **standing}, at_s)
         stories = dict(zip(numbers, groups, strict=True))
         self._write(stories, ties, standing, at_s)
-        self._echoes.expect(pair for number, some in stories.items() for pair in _to_compare(number, some, standing))
+        stay = {row: story for row, story in standing.items() if row not in told}
+        self._echoes.expect(pair for number, some in stories.items() for pair in _to_compare(number, some, stay))
         self._lead_on({**heirs, **standing}, {one.row: number for number, some in stories.items() for one in some})
         return Settled(stories, frozenset(begun))
 
@@ -188,7 +192,8 @@ class Settled:
 
 
 def _to_compare(story: int, some: Sequence[AccountRow], stood: Mapping[int, int]) -> Iterator[tuple[int, int]]:
-    """Each newcomer of a story with the versions that it may have its sentences from, the smaller row first."""
+    """Each newcomer of a story with the versions that it may have its sentences from, the smaller row first; newcomers
+    are those that did not stay in it."""
     first = sorted(some, key=_publication)[:MOST_TELLERS]
     for one in some:
         others = first if stood.get(one.row) != story else ()

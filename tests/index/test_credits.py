@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from index.credits import independent
+from index.story_turns import Member
 from tests.index.telling_stories import RAID, copied, member, told
 
 TRANSLATION = (
@@ -50,6 +51,28 @@ def test_two_that_credit_one_agency_have_one_source(credit: str) -> None:
 def test_two_dispatches_of_one_source_are_one() -> None:
     more = replace(RAID, id="suite", body="Bankass, Mali : le calme est revenu.")
     assert independent([member(RAID), member(more)]) == 1
+
+
+def echoing(one: Member, other: Member) -> list[Member]:
+    """Both, each saying the other's sentences again."""
+    return [replace(one, row=1, echoes=frozenset({2})), replace(other, row=2, echoes=frozenset({1}))]
+
+
+SAID_AGAIN = told("Gunmen raided an army post at Bankass, Mali, on Tuesday and wounded three soldiers.", "Daily Essai")
+
+
+def test_who_says_anothers_sentences_again_is_no_source_of_its_own() -> None:
+    assert independent(echoing(member(RAID), member(SAID_AGAIN))) == 1
+
+
+def test_a_party_that_speaks_like_another_speaks_for_itself() -> None:
+    army = replace(SAID_AGAIN, source="Armée malienne")
+    assert independent(echoing(member(RAID), member(army))) == 2
+
+
+def test_who_counts_otherwise_is_a_source_of_its_own() -> None:
+    other = replace(SAID_AGAIN, body=SAID_AGAIN.body.replace("three", "nine"))
+    assert independent(echoing(member(RAID), member(other))) == 2
 
 
 def test_nobody_is_counted_as_one() -> None:
