@@ -45,7 +45,7 @@ _CLOCK = (
     r"|autour de|vers|a environ|a|at around|at about|at|around|about) )?"
     r"(?P<hour>[01]?\d|2[0-4])(?:(?:h| ?heures?| h)(?: ?[0-5]\d)?|[:.][0-5]\d)?"
     r"(?: ?(?P<half>am|pm|a\.m|p\.m|du matin|de l'apres-midi|du soir))?\.?"
-    r"(?: (?P<universal>gmt|utc|tu)(?!\w| ?[+-] ?\d))?"
+    r"(?: \(?(?:heure )?(?P<universal>gmt|utc|tu)(?!\w| ?[+-] ?\d)\)?)?"
 )
 _CLOCK_AFTER = compile_tail(rf'["\',\s]{{0,3}}{_CLOCK}')
 _CLOCK_BEFORE = compile_words(rf'{_CLOCK}["\',\s]{{0,3}}(?:(?:on|le|ce|de|of) )?')

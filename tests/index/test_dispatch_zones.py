@@ -60,7 +60,16 @@ def test_hours_are_those_of_the_clocks_at_the_place() -> None:
     assert when(raid("mardi vers 05h20"), FRIDAY) == an_hour(MIDNIGHT + timedelta(hours=4))
 
 
-@pytest.mark.parametrize("words", ["mardi vers 05h20 GMT", "mardi à 05h20 TU", "vers 5 heures UTC mardi"])
+@pytest.mark.parametrize(
+    "words",
+    [
+        "mardi vers 05h20 GMT",
+        "mardi à 05h20 TU",
+        "mardi vers 05h20 (GMT)",
+        "mardi vers 05h20 heure GMT",
+        "vers 5 heures UTC mardi",
+    ],
+)
 def test_hours_told_in_universal_time_are_left_so(words: str) -> None:
     assert when(raid(words), FRIDAY) == an_hour(MIDNIGHT + timedelta(hours=5))
 
