@@ -35,8 +35,10 @@ class EchoRows:
         self._db.executemany("INSERT OR IGNORE INTO echoes VALUES (?, ?, NULL)", pairs)
 
     def unheard(self, limit: int) -> list[Unheard]:
-        """Some of the pairs that wait."""
-        pairs = self._db.execute("SELECT one, other FROM echoes WHERE likeness IS NULL LIMIT ?", (limit,)).fetchall()
+        """Some of the pairs that wait, those of the newest versions first: they are what is asked about."""
+        pairs = self._db.execute(
+            "SELECT one, other FROM echoes WHERE likeness IS NULL ORDER BY other DESC LIMIT ?", (limit,)
+        ).fetchall()
         texts = self._texts({row for pair in pairs for row in pair})
         # What another process deleted in between takes its pairs with it.
         there = ((one, other) for one, other in pairs if one in texts and other in texts)

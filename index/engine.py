@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
+from math import inf
 from pathlib import Path
 from types import TracebackType
 
@@ -26,7 +27,7 @@ from index.finder import Finder
 from index.follow_ups import follow_up
 from index.gazetteer import Gazetteer
 from index.geonames import read_geonames, world_entries
-from index.ingest import HEARD_AFTER_BATCH, Ingester, IngestReport, OnChanges, OnProgress, Progress
+from index.ingest import Ingester, IngestReport, OnChanges, OnProgress, Progress
 from index.letters import Letters
 from index.model import Answer, Dispatch, Hit, Note, Query, QuotedPassage, Searched, Story
 from index.query import parse, read
@@ -141,8 +142,7 @@ class Engine:
             self._echoes.forget()
         ingester = self._ingester()
         ingester.tell_again(on_progress)
-        while ingester.hear(HEARD_AFTER_BATCH):
-            pass
+        ingester.hear(inf)
         self.alerts.embed()
         return embedded
 

@@ -30,7 +30,8 @@ from index.story_rows import StoryRows
 from index.tellings import Reading, tell
 from index.text import digest
 
-HEARD_AT_ONCE, HEARD_AFTER_BATCH = 32, 256  # pairs of texts: between two commits; before the next batch
+# Pairs of texts: between two commits; before the next batch, or a bot that has much to catch up with answers nobody.
+HEARD_AT_ONCE, HEARD_AFTER_BATCH = 32, 64
 BATCH_DISPATCHES = 64  # a transaction: short enough for another writer not to notice, long enough to embed well
 
 
@@ -159,9 +160,9 @@ class Ingester:
                 on_progress(Progress(done, total, 0))
         return done
 
-    def hear(self, most: int) -> int:
-        """Ask the model which tellers of a story only say again what another says; returns how many pairs were asked,
-        about `most`.  The rest, or what a stop leaves, waits for the next time.  Raises ModelError."""
+    def hear(self, most: float) -> None:
+        """Ask the model which tellers of a story only say again what another says, of about `most` pairs.  The rest, or
+        what a stop leaves, waits for the next time.  Raises ModelError."""
         heard, listener = 0, None
         while heard < most and (unheard := self._echoes.unheard(HEARD_AT_ONCE)):
             listener = listener or Listener(self._serving.encoder(), self._serving.scales())
@@ -169,7 +170,6 @@ class Ingester:
             with transaction(self._db):
                 self._echoes.put({(p.one, p.other): value for p, value in zip(unheard, found, strict=True)})
             heard += len(unheard)
-        return heard
 
     def _read(self, dispatch: Dispatch) -> Reading:
         return tell(dispatch.title, dispatch.body, dispatch.published_at, dispatch.language, self._gazetteer)

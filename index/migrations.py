@@ -306,7 +306,7 @@ MIGRATIONS = (
         PRIMARY KEY (one, other)
     ) STRICT, WITHOUT ROWID;
     CREATE INDEX echoes_other ON echoes (other);
-    CREATE INDEX echoes_unheard ON echoes (one) WHERE likeness IS NULL;
+    CREATE INDEX echoes_unheard ON echoes (other) WHERE likeness IS NULL;
     UPDATE dispatches SET told_with = -1;
     """,
     # The default before this one, as measured then; it can no longer be asked.

@@ -102,6 +102,14 @@ def test_a_rebuild_compares_what_came_before_anything_was_compared(folder: Path)
     assert sources(folder) == 2
 
 
+def test_the_newest_pairs_are_asked_first(folder: Path) -> None:
+    forget(folder)
+    with closing(open_database(folder)) as connection:
+        waiting = [pair.other for pair in EchoRows(connection).unheard(9)]
+    assert len(waiting) > 1
+    assert waiting == sorted(waiting, reverse=True)
+
+
 def test_few_sentences_are_too_few_to_tell() -> None:
     same = np.eye(8, dtype=np.float32)
     assert likeness(same[: LEAST_SENTENCES - 1], same) == 0.0
