@@ -17,6 +17,7 @@ Rooms, floor by floor from the roof; a room imports only rooms of its own floor 
     archive, vectors, geonames, readers        SQLite: dispatches; FAISS, a follower; country files; bytes -> Dispatch
     echoes                                     does one text only say again what another says
     gauge                                      how like two texts are, on one scale for every model
+    late_interaction                           how near a passage is to a question, word by word
     encoder, schema, samples                   sentence-transformers, lazily; opening a database; invented dispatches
     migrations                                 the tables, as the steps that make them
     encoders                                   the encoder in the box, and what makes it again

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,6 +21,7 @@ from index.errors import ModelError
 
 if TYPE_CHECKING:
     from sentence_transformers import SentenceTransformer
+    from torch import Tensor
 
 Vectors = NDArray[np.float32]
 
@@ -43,6 +44,13 @@ class Encoder(Protocol):
 
     def encode_question(self, text: str) -> Vectors:
         """One unit vector of shape (dimension,), float32."""
+
+    def passage_tokens(self, texts: Sequence[str]) -> list[Vectors]:
+        """Unit vectors of each text's tokens in their context, shape (tokens, dimension); no token where a model has
+        none."""
+
+    def question_tokens(self, text: str) -> Vectors:
+        """The same of a question."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +121,12 @@ class SentenceEncoder:
         vector: Vectors = self._encode([text], 0)[0]
         return vector
 
+    def passage_tokens(self, texts: Sequence[str]) -> list[Vectors]:
+        return self._read(list(texts), 1)
+
+    def question_tokens(self, text: str) -> Vectors:
+        return self._read([text], 0)[0]
+
     def _encode(self, texts: list[str], side: int) -> Vectors:
         model = self._load()
         prefix = _prefixes(self._choice.location, model.prompts)[side]
@@ -121,10 +135,30 @@ class SentenceEncoder:
         )
         return np.ascontiguousarray(vectors, dtype=np.float32)
 
+    def _read(self, texts: list[str], side: int) -> list[Vectors]:
+        model = self._load()
+        prefix = _prefixes(self._choice.location, model.prompts)[side]
+        read: Any = model.encode(  # typed for one text alone
+            texts, prompt=prefix or None, batch_size=BATCH_TEXTS, output_value=None, show_progress_bar=False
+        )
+        special = frozenset(getattr(model.tokenizer, "all_special_ids", ()))
+        return [_token_vectors(one, special) for one in read]
+
     def _load(self) -> SentenceTransformer:
         if self._model is None:
             self._model = _load_model(self._choice)
         return self._model
+
+
+def _token_vectors(read: Mapping[str, Tensor], special: Collection[int]) -> Vectors:
+    """What a model made of one text: its tokens, less padding and marks of its own, as unit vectors."""
+    if "token_embeddings" not in read:
+        return np.empty((0, 1), dtype=np.float32)
+    ids = read["input_ids"].tolist()
+    kept = [place for place, token in enumerate(ids) if read["attention_mask"][place] and token not in special]
+    vectors = read["token_embeddings"][kept].float().cpu().numpy()
+    unit: Vectors = vectors / np.maximum(np.linalg.norm(vectors, axis=1, keepdims=True), 1e-9)
+    return unit
 
 
 def _load_model(choice: ModelChoice) -> SentenceTransformer:

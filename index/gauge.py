@@ -13,6 +13,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from index.encoder import Encoder, Vectors
+from index.late_interaction import closeness
 
 UNRELATED, ANSWERING = 0.06, 0.61  # of the model in the box, over both languages
 LEAST_SPREAD = 0.05  # a model that tells nothing apart lets nothing pass by chance
@@ -93,21 +94,39 @@ class Scale:
 
 @dataclass(frozen=True, slots=True)
 class Scales:
-    """The scales of a model."""
+    """The scales of a model: of its vectors, and of its tokens where it was asked for them and has any."""
 
     french: Scale
     english: Scale
+    french_tokens: Scale | None = None
+    english_tokens: Scale | None = None
 
     def of(self, language: str) -> Scale:
         """The scale for a question in a language; passages of the other are compared on it too."""
         return self.french if language == "fr" else self.english
 
+    def of_tokens(self, language: str) -> Scale | None:
+        """The same for closeness word by word."""
+        return self.french_tokens if language == "fr" else self.english_tokens
+
 
 def gauge(encoder: Encoder) -> Scales:
     """Measure a model: some dozens of short texts, a fraction of a second."""
-    questions = np.stack([encoder.encode_question(text) for asked, _ in MATTERS for text in asked])
-    cosines = questions @ encoder.encode_passages([text for _, told in MATTERS for text in told]).T
-    return Scales(_scale(cosines[0::2, 0::2]), _scale(cosines[1::2, 1::2]))
+    asked = [text for questions, _ in MATTERS for text in questions]
+    told = [text for _, passages in MATTERS for text in passages]
+    cosines = np.stack([encoder.encode_question(text) for text in asked]) @ encoder.encode_passages(told).T
+    return Scales(*_by_language(cosines), *_of_tokens(encoder, asked, told))
+
+
+def _of_tokens(encoder: Encoder, asked: list[str], told: list[str]) -> tuple[Scale | None, Scale | None]:
+    questions, passages = [encoder.question_tokens(text) for text in asked], encoder.passage_tokens(told)
+    if not len(questions[0]):
+        return None, None  # a model of bags of words has vectors of whole texts alone
+    return _by_language(np.array([[closeness(one, other) for other in passages] for one in questions]))
+
+
+def _by_language(cosines: Vectors) -> tuple[Scale, Scale]:
+    return _scale(cosines[0::2, 0::2]), _scale(cosines[1::2, 1::2])
 
 
 def _scale(cosines: Vectors) -> Scale:

@@ -7,13 +7,14 @@ by meaning and by words, never outside the dispatches that its place and time al
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from index import rank
 from index.actors import ancestors
 from index.finder import Finder, Found, PassageRow
 from index.geometry import area_contains
+from index.late_interaction import closenesses
 from index.model import Area, Circle, Hit, Intent, Query, Span
 from index.serving import Serving
 from index.text import sentences, stems
@@ -21,6 +22,14 @@ from index.told_tolls import Said, TollSentence, about, killed
 
 SAYS_SO = 2  # more than any relevance: those who say what was asked come first
 LEG_PASSAGES = 200  # of each search: more than any answer shows, few enough to load
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How near a passage is to a question: its likeness in meaning, and the share (0 to 1) of its rare words."""
+
+    similarity: float
+    covered: float
 
 
 class Retriever:
@@ -70,7 +79,7 @@ class Retriever:
         if pool is not None and not pool:
             return []
         allowed = self._finder.passages_alive(now, pool)
-        relevance = self._relevance(query, allowed)
+        relevance = self._relevance(query, allowed, now)
         hits = self._told(self._finder.load(relevance, now).values(), relevance, query, now)
         spoken = said_so(hits, query)
         return spoken if claimants(query) else spoken or hits  # that nobody says so is no reason to be silent
@@ -107,7 +116,20 @@ class Retriever:
         inside = {row for row, site in self._finder.named_sites(area, now) if area_contains(area, site)}
         return inside | self._finder.mentioning(area.name, now) if isinstance(area, Circle) else inside
 
-    def _relevance(self, query: Query, allowed: Sequence[int]) -> dict[int, float]:
+    def _relevance(self, query: Query, allowed: Sequence[int], now: datetime) -> dict[int, float]:
+        looks = self.looks(query, allowed, now)
+        counting = self._finder.with_tolls(looks) if rank.toll_answers(query) else set()
+        relevance = {
+            p: rank.relevance(look.similarity, look.covered)
+            for p, look in looks.items()
+            if rank.on_topic(query, look.similarity, look.covered, tells_toll=p in counting)
+        }
+        # Asked how many died, all tolls come first.
+        tolls = {p: some + 1 for p, some in relevance.items() if p in counting}
+        return rank.near_best(relevance) | tolls
+
+    def looks(self, query: Query, allowed: Sequence[int], now: datetime) -> dict[int, Look]:
+        """The passages among those allowed that may be on the topic, and how near they are; no gate yet."""
         terms = stems(query.topic).split()
         asked = self._serving.encoder().encode_question(query.text)
         vectors, scale = self._serving.vectors(), self._serving.scales().of(query.language)
@@ -117,15 +139,19 @@ class Retriever:
         )
         similarity = dict.fromkeys(by_words, 0.0) | {p: scale.similarity(cosine) for p, cosine in cosines.items()}
         covered = self._covered(terms, similarity, len(allowed))
-        counting = self._finder.with_tolls(similarity) if rank.toll_answers(query) else set()
-        relevance = {
-            p: rank.relevance(likeness, covered[p])
-            for p, likeness in similarity.items()
-            if rank.on_topic(query, likeness, covered[p], tells_toll=p in counting)
-        }
-        # Asked how many died, all tolls come first.
-        tolls = {p: some + 1 for p, some in relevance.items() if p in counting}
-        return rank.near_best(relevance) | tolls
+        similarity = self._read_again(query, similarity, covered, now)
+        return {p: Look(some, covered[p]) for p, some in similarity.items()}
+
+    def _read_again(
+        self, query: Query, similarity: dict[int, float], covered: Mapping[int, float], now: datetime
+    ) -> dict[int, float]:
+        """The likeness of passages after the nearest of them were read word by word, where the model can."""
+        scale = self._serving.scales().of_tokens(query.language)
+        if scale is None:
+            return similarity
+        rows = self._finder.load(rank.nearest_at_first(similarity, covered), now)
+        read = closenesses(self._serving.encoder(), query.text, [_under_headline(row) for row in rows.values()])
+        return rank.read_again(similarity, dict(zip(rows, map(scale.similarity, read), strict=True)))
 
     def _covered(self, terms: Sequence[str], passages: Iterable[int], among: int) -> dict[int, float]:
         rarity = rank.rarity(self._finder.document_frequency(terms), among)
@@ -202,6 +228,11 @@ def _claims_asked_for(row: PassageRow, inside: Sequence[Found], query: Query) ->
     ]
     weighed = [(SAYS_SO + any(_overlap(span, other) for other in told), span) for span in spans]
     return sorted(weighed, key=lambda some: -some[0])
+
+
+def _under_headline(row: PassageRow) -> str:
+    title = row.dispatch.title
+    return f"{title}\n{row.text}" if title and row.text != title else row.text
 
 
 def _overlap(one: Span, other: Span) -> bool:

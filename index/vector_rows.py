@@ -43,11 +43,11 @@ class VectorRows:
         row = self._db.execute("SELECT scales FROM models WHERE id = ?", (model,)).fetchone()
         if row is None or row["scales"] is None:
             return None
-        french, english = (Scale(*pair) for pair in json.loads(row["scales"]))
-        return Scales(french, english)
+        return Scales(*(Scale(*pair) for pair in json.loads(row["scales"])))
 
     def put_scales(self, model: int, scales: Scales) -> None:
-        stored = [[scale.unrelated, scale.answering] for scale in (scales.french, scales.english)]
+        measured = (scales.french, scales.english, scales.french_tokens, scales.english_tokens)
+        stored = [[scale.unrelated, scale.answering] for scale in measured if scale]
         self._db.execute("UPDATE models SET scales = ? WHERE id = ?", (json.dumps(stored), model))
 
     def without_vector(self, model: int, limit: int) -> list[tuple[int, Dispatch, int]]:

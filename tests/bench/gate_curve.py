@@ -30,7 +30,7 @@ from index.gazetteer import Gazetteer
 from index.geonames import world_entries
 from index.query import parse
 from index.readers import ReadOptions, read_paths
-from index.retrieval import LEG_PASSAGES
+from index.retrieval import Retriever
 from index.schema import open_database
 from index.serving import Serving, default_load
 from index.text import stems
@@ -58,12 +58,12 @@ class Gate:
 
     def __init__(self, folder: Path) -> None:
         connection = open_database(folder)
-        self._finder = Finder(connection)
+        finder = Finder(connection)
         self._serving = Serving(connection, folder, None, default_load)
+        self._retriever = Retriever(finder, self._serving)
         self._gazetteer = Gazetteer.from_entries(world_entries())
-        self._allowed = self._finder.passages_alive(NOW)
-        rows = self._finder.load(self._allowed, NOW)
-        self._dispatch = {passage: row.dispatch.id for passage, row in rows.items()}
+        self._allowed = finder.passages_alive(NOW)
+        self._dispatch = {passage: row.dispatch.id for passage, row in finder.load(self._allowed, NOW).items()}
 
     @property
     def model(self) -> str:
@@ -72,21 +72,14 @@ class Gate:
     def best(self, asked: dict[str, Any], among: Collection[str] | None) -> Best | None:
         """Of the passages of those dispatches, or of all; None for a question without a topic, which meets no gate."""
         query = parse(asked["question"], NOW, asked["language"], self._gazetteer)
-        terms = stems(query.topic).split()
-        if not terms:
+        if not stems(query.topic).split():
             return None
-        scale = self._serving.scales().of(query.language)
-        vector = self._serving.encoder().encode_question(query.text)
-        dense = self._serving.vectors().search(vector, self._allowed, LEG_PASSAGES)
-        similarity = {passage: scale.similarity(cosine) for passage, cosine in dense}
-        found = {*similarity, *self._finder.lexical(terms, self._allowed, LEG_PASSAGES)}
-        kept = [one for one in found if among is None or self._dispatch[one] in among]
-        rarity = rank.rarity(self._finder.document_frequency(terms), len(self._allowed))
-        held = self._finder.stems_of(kept).values()
+        looks = self._retriever.looks(query, self._allowed, NOW)
+        kept = [look for passage, look in looks.items() if among is None or self._dispatch[passage] in among]
         return Best(
             query.language,
-            max((similarity.get(one, 0.0) for one in kept), default=0.0),
-            max((rank.coverage(terms, some, rarity) for some in held), default=0.0),
+            max((look.similarity for look in kept), default=0.0),
+            max((look.covered for look in kept), default=0.0),
         )
 
 

@@ -23,6 +23,21 @@ def test_passages_come_back_as_unit_vectors(encoder: Encoder) -> None:
     assert np.linalg.norm(vectors, axis=1) == pytest.approx([1.0, 1.0], abs=1e-5)
 
 
+def test_tokens_come_back_as_unit_vectors_without_marks_and_padding(encoder: Encoder) -> None:
+    short, long = encoder.passage_tokens(["Gao.", "Gunmen attacked a village."])
+    assert (len(short), len(long)) == (2, 5)
+    assert np.linalg.norm(long, axis=1) == pytest.approx(np.ones(5), abs=1e-5)
+
+
+def test_the_tokens_of_a_text_are_the_same_alone_and_in_a_batch(encoder: Encoder) -> None:
+    texts = ["Gunmen attacked a village.", "The minister opened a bridge over the river on Monday."]
+    assert encoder.passage_tokens(texts)[0] == pytest.approx(encoder.passage_tokens(texts[:1])[0], abs=1e-4)
+
+
+def test_a_text_without_a_word_has_no_tokens(encoder: Encoder) -> None:
+    assert len(encoder.question_tokens("")) == 0
+
+
 def test_vectors_are_single_precision(encoder: Encoder) -> None:
     assert encoder.encode_question("Where?").dtype == np.float32
 

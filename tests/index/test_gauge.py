@@ -9,8 +9,9 @@ from index.encoder import Vectors
 from index.gauge import ANSWERING, UNRELATED, Scale, Scales, gauge
 from index.rank import SIMILARITY_FLOOR
 from index.schema import open_database, transaction
+from index.serving import Serving
 from index.vector_rows import VectorRows
-from tests.index.word_encoder import WordEncoder
+from tests.index.word_encoder import VectorsAlone, WordEncoder, load_words
 
 
 class CrowdedEncoder(WordEncoder):
@@ -44,9 +45,32 @@ def test_a_model_that_tells_nothing_apart_lets_nothing_pass_by_chance() -> None:
     assert Scale(unrelated=0.9, answering=0.9).similarity(0.92) < SIMILARITY_FLOOR
 
 
+def test_closeness_word_by_word_is_read_on_the_same_scale() -> None:
+    scale = gauge(WordEncoder()).of_tokens("fr")
+    assert scale is not None
+    assert scale.similarity(scale.unrelated) == pytest.approx(UNRELATED)
+    assert scale.similarity(scale.answering) == pytest.approx(ANSWERING)
+
+
+def test_a_model_without_tokens_has_no_scale_for_them() -> None:
+    scales = gauge(VectorsAlone())
+    assert (scales.of_tokens("fr"), scales.of_tokens("en")) == (None, None)
+
+
+def test_a_model_gauged_before_its_tokens_were_is_gauged_once_more(tmp_path: Path) -> None:
+    connection = open_database(tmp_path)
+    serving, rows = Serving(connection, tmp_path, "words", load_words), VectorRows(connection)
+    with transaction(connection):
+        model = serving.model_row()
+        rows.put_scales(model, Scales(Scale(0.1, 0.5), Scale(0.2, 0.6)))
+    assert serving.scales() == rows.scales(model) == gauge(WordEncoder())
+    connection.close()
+
+
 def test_the_scales_of_a_model_are_kept(tmp_path: Path) -> None:
     connection = open_database(tmp_path)
-    rows, scales = VectorRows(connection), Scales(Scale(0.1, 0.5), Scale(0.2, 0.6))
+    rows = VectorRows(connection)
+    scales = Scales(Scale(0.1, 0.5), Scale(0.2, 0.6), Scale(0.3, 0.7), Scale(0.4, 0.8))
     with transaction(connection):
         model = rows.model_row("some", "some@1")
         before = rows.scales(model)

@@ -81,6 +81,25 @@ def test_relevance_is_a_share_and_grows_with_likeness_and_with_words(similarity:
     assert some <= rank.relevance(similarity, min(1.0, covered + 0.1))
 
 
+def test_what_was_read_again_is_as_near_as_both_looks_say() -> None:
+    assert rank.read_again({1: 0.4}, {1: 0.8}) == pytest.approx({1: 0.6})
+
+
+def test_what_was_not_read_again_is_no_nearer_than_the_middle_of_what_was() -> None:
+    read = rank.read_again({1: 0.5, 2: 0.5, 3: 0.5, 4: 0.45, 5: 0.1}, {1: 0.7, 2: 0.1, 3: 0.1})
+    assert read == pytest.approx({1: 0.6, 2: 0.3, 3: 0.3, 4: 0.3, 5: 0.1})
+
+
+def test_without_a_second_reading_the_first_look_stands() -> None:
+    assert rank.read_again({1: 0.4, 2: 0.3}, {}) == {1: 0.4, 2: 0.3}
+
+
+def test_the_most_relevant_are_read_again_best_first() -> None:
+    similarity = {passage: passage / 100 for passage in range(50)}
+    chosen = rank.nearest_at_first(similarity, dict.fromkeys(similarity, 0.0))
+    assert chosen == list(range(49, 49 - rank.READ_AGAIN, -1))
+
+
 @given(st.dictionaries(st.integers(), st.floats(0, 1)))
 def test_the_best_is_near_the_best_and_nothing_worse_than_what_is_left_out(relevances: dict[int, float]) -> None:
     kept = rank.near_best(relevances)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from itertools import product
+from pathlib import Path
 
 import pytest
 
@@ -13,11 +14,12 @@ from index.facts import FactReader
 from index.finder import Finder
 from index.model import Dispatch, Hit
 from index.retrieval import Retriever
+from index.serving import Serving
 from index.shortlist import Shortlist
 from index.watch_model import Owner, Standing, Watch, has_topic
 from index.watching import Facts, Question, hits
 from tests.index.watched import Desk, watched
-from tests.index.word_encoder import WordEncoder
+from tests.index.word_encoder import VectorsAlone, WordEncoder
 
 NOW = datetime(2026, 11, 10, 12, tzinfo=UTC)
 TOWNS = ("Gao", "Mopti", "Koro", "Bankass", "Niamey", "Tombouctou", "Sinda-Ouro", "Boni", "Hombori")
@@ -118,11 +120,12 @@ def test_a_question_of_place_kind_and_actor_meets_what_its_answer_holds(desk: De
     assert compared > 25
 
 
-def test_a_question_with_a_topic_meets_what_its_answer_would_hold_of_each_dispatch(
-    desk: Desk, everything: list[Facts]
+def test_a_question_with_a_topic_meets_what_its_answer_would_hold_of_each_dispatch_at_a_first_look(
+    desk: Desk, everything: list[Facts], tmp_path: Path
 ) -> None:
     """An answer leaves out what has something far better beside it; a dispatch that comes alone has not."""
-    retriever = Retriever(Finder(desk.connection), desk.serving)
+    serving = Serving(desk.connection, tmp_path, "words", lambda choice: VectorsAlone(choice.identity))
+    retriever = Retriever(Finder(desk.connection), serving)
     found = 0
     for asked in ("prix du coton", "coupures de courant", "cotton price in Gao", "attacks in Sinda-Ouro", DEAD_IN_GAO):
         standing = desk.alerts.standing(asked, NOW)

@@ -11,6 +11,7 @@ from index.encoder import ModelChoice, Vectors
 from index.text import stems
 
 DIMENSION = 64
+TOKEN_DIMENSION = 1024  # two words of a passage seldom share a place
 
 
 class WordEncoder:
@@ -25,8 +26,28 @@ class WordEncoder:
     def encode_question(self, text: str) -> Vectors:
         vector = np.full(DIMENSION, 1e-3, dtype=np.float32)
         for stem in stems(text).split():
-            vector[int.from_bytes(hashlib.sha256(stem.encode()).digest()[:4], "big") % DIMENSION] += 1
+            vector[_place(stem, DIMENSION)] += 1
         return vector / np.float32(np.linalg.norm(vector))
+
+    def passage_tokens(self, texts: Sequence[str]) -> list[Vectors]:
+        return [self.question_tokens(text) for text in texts]
+
+    def question_tokens(self, text: str) -> Vectors:
+        words = stems(text).split()
+        vectors = np.zeros((len(words), TOKEN_DIMENSION), dtype=np.float32)
+        vectors[range(len(words)), [_place(word, TOKEN_DIMENSION) for word in words]] = 1
+        return vectors
+
+
+class VectorsAlone(WordEncoder):
+    """A model that has vectors of whole texts and none of their tokens."""
+
+    def question_tokens(self, text: str) -> Vectors:
+        return np.empty((0, TOKEN_DIMENSION), dtype=np.float32)
+
+
+def _place(stem: str, dimension: int) -> int:
+    return int.from_bytes(hashlib.sha256(stem.encode()).digest()[:4], "big") % dimension
 
 
 def load_words(choice: ModelChoice) -> WordEncoder:

@@ -1,0 +1,51 @@
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from index.encoder import SentenceEncoder, Vectors, choose_model
+from index.late_interaction import closeness, closenesses
+from tests.index.word_encoder import VectorsAlone, WordEncoder
+
+DIMENSION = 5
+
+
+def unit_vectors(seed: int, count: int) -> Vectors:
+    drawn = np.random.default_rng(seed).normal(size=(count, DIMENSION)).astype(np.float32)
+    unit: Vectors = drawn / np.linalg.norm(drawn, axis=1, keepdims=True)
+    return unit
+
+
+@given(st.integers(0, 10_000), st.integers(1, 7), st.integers(1, 9))
+def test_closeness_is_what_comparing_each_pair_of_tokens_gives(seed: int, asked: int, told: int) -> None:
+    question, passage = unit_vectors(seed, asked), unit_vectors(seed + 1, told)
+    best = [max(float(one @ other) for other in passage) for one in question]
+    assert closeness(question, passage) == pytest.approx(sum(best) / len(best), abs=1e-5)
+
+
+@given(st.integers(0, 10_000), st.integers(1, 7))
+def test_a_passage_that_says_more_is_no_farther(seed: int, told: int) -> None:
+    question, passage = unit_vectors(seed, 3), unit_vectors(seed + 1, told)
+    longer = np.vstack([passage, unit_vectors(seed + 2, 2)])
+    assert closeness(question, longer) >= closeness(question, passage) - 1e-6
+
+
+def test_a_text_is_as_close_as_can_be_to_itself() -> None:
+    assert closenesses(WordEncoder(), "prix du coton", ["prix du coton"]) == pytest.approx([1.0])
+
+
+def test_without_tokens_nothing_is_close() -> None:
+    assert closenesses(VectorsAlone(), "prix du coton", ["prix du coton"]) == [0.0]
+
+
+@pytest.mark.parametrize("question", ["what was stolen from the clinic?", "qu'a-t-on volé au dispensaire ?"])
+def test_one_detail_of_a_long_passage_counts_in_both_languages(question: str) -> None:
+    raid = (
+        "Armed men on motorbikes entered the village on Sunday, fired in the air and searched the houses of traders."
+        " {} They left two hours later towards the east, and the village headman called for soldiers to be sent."
+    )
+    passages = [raid.format(one) for one in ("They took medicine from the clinic.", "They set the market on fire.")]
+    asked, other = closenesses(SentenceEncoder(choose_model(None)), question, passages)
+    assert asked > other
