@@ -125,8 +125,9 @@ def coverage(terms: Iterable[str], passage_stems: frozenset[str], rarity: Mappin
 
 
 def rarity(frequency: Mapping[str, int], passages: int) -> dict[str, float]:
-    """Inverse document frequency of each stem among that many passages."""
-    return {term: log((passages + 1) / (count + 0.5)) for term, count in frequency.items()}
+    """Inverse document frequency of each stem among that many passages, never negative: a part of a collection may hold
+    fewer passages than the whole of it holds of a stem."""
+    return {term: log((max(passages, count) + 1) / (count + 0.5)) for term, count in frequency.items()}
 
 
 def on_topic(query: Query, similarity: float, covered: float, *, tells_toll: bool) -> bool:

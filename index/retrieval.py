@@ -79,10 +79,22 @@ class Retriever:
         if pool is not None and not pool:
             return []
         allowed = self._finder.passages_alive(now, pool)
-        relevance = self._relevance(query, allowed, now)
+        looks = self.looks(query, allowed, now)
+        counting = self._finder.with_tolls(looks) if rank.toll_answers(query) else set()
+        relevance = {
+            p: rank.relevance(look.similarity, look.covered)
+            for p, look in looks.items()
+            if rank.on_topic(query, look.similarity, look.covered, tells_toll=p in counting)
+        }
         hits = self._told(self._finder.load(relevance, now).values(), relevance, query, now)
         spoken = said_so(hits, query)
-        return spoken if claimants(query) else spoken or hits  # that nobody says so is no reason to be silent
+        if not claimants(query):
+            spoken = spoken or hits  # that nobody says so is no reason to be silent
+        # The best of those that answer: what is told elsewhere, or said by others, is no measure for them.
+        best = rank.near_best({hit.passage_id: relevance[hit.passage_id] for hit in spoken})
+        # Asked how many died, all tolls come first.
+        tolls = [replace(hit, relevance=hit.relevance + 1) for hit in spoken if hit.passage_id in counting]
+        return tolls + [hit for hit in spoken if hit.passage_id in best and hit.passage_id not in counting]
 
     def _told(
         self, rows: Iterable[PassageRow], relevance: Mapping[int, float], query: Query, now: datetime
@@ -115,18 +127,6 @@ class Retriever:
         """Dispatches that name a place in the area, where it happened or not, or that hold the area's own name."""
         inside = {row for row, site in self._finder.named_sites(area, now) if area_contains(area, site)}
         return inside | self._finder.mentioning(area.name, now) if isinstance(area, Circle) else inside
-
-    def _relevance(self, query: Query, allowed: Sequence[int], now: datetime) -> dict[int, float]:
-        looks = self.looks(query, allowed, now)
-        counting = self._finder.with_tolls(looks) if rank.toll_answers(query) else set()
-        relevance = {
-            p: rank.relevance(look.similarity, look.covered)
-            for p, look in looks.items()
-            if rank.on_topic(query, look.similarity, look.covered, tells_toll=p in counting)
-        }
-        # Asked how many died, all tolls come first.
-        tolls = {p: some + 1 for p, some in relevance.items() if p in counting}
-        return rank.near_best(relevance) | tolls
 
     def looks(self, query: Query, allowed: Sequence[int], now: datetime) -> dict[int, Look]:
         """The passages among those allowed that may be on the topic, and how near they are; no gate yet."""

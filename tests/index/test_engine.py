@@ -377,3 +377,17 @@ def test_what_somebody_says_of_me_is_not_near_me(engine: Engine) -> None:
     body = "The price of onions fell and nobody told me why, a trader said."
     engine.ingest([Dispatch("Wire Test", "onions", body, published_at=NOW, language="en")], NOW)
     assert told(engine.ask("onions near me", NOW, here=(0.0, 0.0))) == []
+
+
+def test_who_says_it_is_told_though_another_passage_is_more_about_it(tmp_path: Path) -> None:
+    plain = replace(
+        SEGOU, id="plain", body="Attack at Gao: what of the attack at Gao? The attack at Gao is all they tell."
+    )
+    says = replace(
+        GAO,
+        body="L'armée malienne affirme que des hommes armés ont attaqué lundi un convoi de vivres dans les"
+        " faubourgs de Gao et que douze assaillants, venus du fleuve en pirogue, ont pris la fuite vers le nord.",
+    )
+    with Engine.open(tmp_path, load=load_words) as engine:
+        engine.ingest([plain, says], NOW)
+        assert told(engine.ask("what does the Malian army say about the attack at Gao?", NOW)) == ["gao"]

@@ -112,6 +112,11 @@ def test_likeness_weighs_more_than_words() -> None:
     assert rank.relevance(0.8, 0.2) > rank.relevance(0.2, 0.8)
 
 
+def test_a_word_of_more_passages_than_are_searched_is_common_and_never_less_than_nothing() -> None:
+    rarity = rank.rarity({"everywhere": 90, "rare": 1}, passages=20)
+    assert 0 < rarity["everywhere"] < rarity["rare"]
+
+
 def test_coverage_weighs_words_by_rarity() -> None:
     rarity = {"rare": 3.0, "common": 1.0}
     assert rank.coverage(["rare", "common"], frozenset({"rare"}), rarity) == pytest.approx(0.75)
