@@ -141,8 +141,10 @@ class SentenceEncoder:
         read: Any = model.encode(  # typed for one text alone
             texts, prompt=prefix or None, batch_size=BATCH_TEXTS, output_value=None, show_progress_bar=False
         )
-        special = frozenset(getattr(model.tokenizer, "all_special_ids", ()))
-        return [_token_vectors(one, special) for one in read]
+        tokenizer: Any = getattr(model[0], "tokenizer", None)
+        special = frozenset(getattr(tokenizer, "all_special_ids", ()))
+        before = len(tokenizer(prefix.strip(), add_special_tokens=False)["input_ids"]) if prefix and tokenizer else 0
+        return [_token_vectors(one, special, before) for one in read]
 
     def _load(self) -> SentenceTransformer:
         if self._model is None:
@@ -150,13 +152,14 @@ class SentenceEncoder:
         return self._model
 
 
-def _token_vectors(read: Mapping[str, Tensor], special: Collection[int]) -> Vectors:
-    """What a model made of one text: its tokens, less padding and marks of its own, as unit vectors."""
-    if "token_embeddings" not in read:
+def _token_vectors(read: Mapping[str, Tensor], special: Collection[int], before: int) -> Vectors:
+    """What a model made of one text: its tokens as unit vectors, less padding, marks of the model's own, and so many
+    tokens of the words before the text."""
+    if "token_embeddings" not in read or "input_ids" not in read:
         return np.empty((0, 1), dtype=np.float32)
     ids = read["input_ids"].tolist()
     kept = [place for place, token in enumerate(ids) if read["attention_mask"][place] and token not in special]
-    vectors = read["token_embeddings"][kept].float().cpu().numpy()
+    vectors = read["token_embeddings"][kept[before:]].float().cpu().numpy()
     unit: Vectors = vectors / np.maximum(np.linalg.norm(vectors, axis=1, keepdims=True), 1e-9)
     return unit
 

@@ -120,9 +120,10 @@ def gauge(encoder: Encoder) -> Scales:
 
 def _of_tokens(encoder: Encoder, asked: list[str], told: list[str]) -> tuple[Scale | None, Scale | None]:
     questions, passages = [encoder.question_tokens(text) for text in asked], encoder.passage_tokens(told)
-    if not len(questions[0]):
+    close = [[closeness(one, other) for other in passages] for one in questions]
+    if any(some is None for row in close for some in row):
         return None, None  # a model of bags of words has vectors of whole texts alone
-    return _by_language(np.array([[closeness(one, other) for other in passages] for one in questions]))
+    return _by_language(np.array(close, dtype=np.float32))
 
 
 def _by_language(cosines: Vectors) -> tuple[Scale, Scale]:

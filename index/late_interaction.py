@@ -12,14 +12,14 @@ from collections.abc import Sequence
 from index.encoder import Encoder, Vectors
 
 
-def closeness(asked: Vectors, told: Vectors) -> float:
+def closeness(asked: Vectors, told: Vectors) -> float | None:
     """The mean over the question's tokens of the cosine with the likest token of the passage, -1 to 1.
 
-    Unit vectors of shape (tokens, dimension); 0.0 where either has none."""
-    return float((asked @ told.T).max(axis=1).mean()) if len(asked) and len(told) else 0.0
+    Unit vectors of shape (tokens, dimension); None where either has none, which says nothing about them."""
+    return float((asked @ told.T).max(axis=1).mean()) if len(asked) and len(told) else None
 
 
-def closenesses(encoder: Encoder, question: str, passages: Sequence[str]) -> list[float]:
+def closenesses(encoder: Encoder, question: str, passages: Sequence[str]) -> list[float | None]:
     """The closeness of each passage to a question."""
     asked = encoder.question_tokens(question)
     return [closeness(asked, told) for told in encoder.passage_tokens(passages)]

@@ -314,4 +314,9 @@ MIGRATIONS = (
     UPDATE models SET scales = '[[0.071, 0.575], [0.071, 0.639]]'
     WHERE identity LIKE 'vigie-fr-en@%' AND scales IS NULL;
     """,
+    # Tokens are gauged too: French and English vectors, then tokens.  Two pairs mean that they were not asked for yet.
+    """
+    UPDATE models SET scales = '[[0.062, 0.589], [0.063, 0.632], [0.153, 0.602], [0.149, 0.653]]'
+    WHERE identity = 'vigie-fr-en@334c888326ab6daa';
+    """,
 )

@@ -10,7 +10,6 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from heapq import nlargest
 from math import inf, log
-from statistics import median
 
 from index.borders import nearest_point
 from index.geometry import area_contains, area_distance_km, bearing_deg, distance_km, is_ring, is_told_near
@@ -103,12 +102,12 @@ def nearest_at_first(similarity: Mapping[int, float], covered: Mapping[int, floa
 
 
 def read_again(similarity: Mapping[int, float], closeness: Mapping[int, float]) -> dict[int, float]:
-    """The likeness of passages, some of which were read word by word: for those, the mean of what both say.
+    """The likeness of passages, some of which were read word by word: for those, the mean of what both looks say.
 
-    The others were farther at the first look, so they count as no nearer than the middle one of those."""
+    The others were farther at the first look, so they count as no nearer than the farthest of those."""
     read = {passage: (similarity[passage] + close) / 2 for passage, close in closeness.items()}
-    middle = median(read.values()) if read else inf
-    return {passage: read.get(passage, min(some, middle)) for passage, some in similarity.items()}
+    least = min(read.values(), default=inf)
+    return {passage: read.get(passage, min(some, least)) for passage, some in similarity.items()}
 
 
 def near_best(relevances: Mapping[int, float]) -> dict[int, float]:

@@ -21,6 +21,7 @@ from index.text import sentences, stems
 from index.told_tolls import Said, TollSentence, about, killed
 
 SAYS_SO = 2  # more than any relevance: those who say what was asked come first
+LONGEST_HEADLINE = 200  # characters that a passage is read under: a model reads no more than some hundred words
 LEG_PASSAGES = 200  # of each search: more than any answer shows, few enough to load
 
 
@@ -79,18 +80,22 @@ class Retriever:
         if pool is not None and not pool:
             return []
         allowed = self._finder.passages_alive(now, pool)
-        looks = self.looks(query, allowed, now)
+        first = self._first_look(query, allowed)
+        hits = self._told(self._finder.load(first, now).values(), dict.fromkeys(first, 0.0), query, now)
+        if claimants(query):
+            hits = said_so(hits, query)
+        # Only what may answer is worth a second look, and a measure for the rest.
+        looks = self._read_again(query, {hit.passage_id: first[hit.passage_id] for hit in hits}, now)
         counting = self._finder.with_tolls(looks) if rank.toll_answers(query) else set()
         relevance = {
             p: rank.relevance(look.similarity, look.covered)
             for p, look in looks.items()
             if rank.on_topic(query, look.similarity, look.covered, tells_toll=p in counting)
         }
-        hits = self._told(self._finder.load(relevance, now).values(), relevance, query, now)
-        spoken = said_so(hits, query)
-        if not claimants(query):
-            spoken = spoken or hits  # that nobody says so is no reason to be silent
-        # The best of those that answer: what is told elsewhere, or said by others, is no measure for them.
+        answering = [
+            replace(h, relevance=h.relevance + relevance[h.passage_id]) for h in hits if h.passage_id in relevance
+        ]
+        spoken = said_so(answering, query) or answering  # that nobody says so is no reason to be silent
         best = rank.near_best({hit.passage_id: relevance[hit.passage_id] for hit in spoken})
         # Asked how many died, all tolls come first.
         tolls = [replace(hit, relevance=hit.relevance + 1) for hit in spoken if hit.passage_id in counting]
@@ -130,6 +135,9 @@ class Retriever:
 
     def looks(self, query: Query, allowed: Sequence[int], now: datetime) -> dict[int, Look]:
         """The passages among those allowed that may be on the topic, and how near they are; no gate yet."""
+        return self._read_again(query, self._first_look(query, allowed), now)
+
+    def _first_look(self, query: Query, allowed: Sequence[int]) -> dict[int, Look]:
         terms = stems(query.topic).split()
         asked = self._serving.encoder().encode_question(query.text)
         vectors, scale = self._serving.vectors(), self._serving.scales().of(query.language)
@@ -139,19 +147,19 @@ class Retriever:
         )
         similarity = dict.fromkeys(by_words, 0.0) | {p: scale.similarity(cosine) for p, cosine in cosines.items()}
         covered = self._covered(terms, similarity, len(allowed))
-        similarity = self._read_again(query, similarity, covered, now)
         return {p: Look(some, covered[p]) for p, some in similarity.items()}
 
-    def _read_again(
-        self, query: Query, similarity: dict[int, float], covered: Mapping[int, float], now: datetime
-    ) -> dict[int, float]:
-        """The likeness of passages after the nearest of them were read word by word, where the model can."""
+    def _read_again(self, query: Query, first: Mapping[int, Look], now: datetime) -> dict[int, Look]:
+        """The looks after the nearest passages were read word by word, where the model can."""
         scale = self._serving.scales().of_tokens(query.language)
         if scale is None:
-            return similarity
-        rows = self._finder.load(rank.nearest_at_first(similarity, covered), now)
+            return dict(first)
+        similarity = {p: look.similarity for p, look in first.items()}
+        nearest = rank.nearest_at_first(similarity, {p: look.covered for p, look in first.items()})
+        rows = self._finder.load(nearest, now)
         read = closenesses(self._serving.encoder(), query.text, [_under_headline(row) for row in rows.values()])
-        return rank.read_again(similarity, dict(zip(rows, map(scale.similarity, read), strict=True)))
+        close = {p: scale.similarity(some) for p, some in zip(rows, read, strict=True) if some is not None}
+        return {p: replace(first[p], similarity=some) for p, some in rank.read_again(similarity, close).items()}
 
     def _covered(self, terms: Sequence[str], passages: Iterable[int], among: int) -> dict[int, float]:
         rarity = rank.rarity(self._finder.document_frequency(terms), among)
@@ -231,7 +239,7 @@ def _claims_asked_for(row: PassageRow, inside: Sequence[Found], query: Query) ->
 
 
 def _under_headline(row: PassageRow) -> str:
-    title = row.dispatch.title
+    title = (row.dispatch.title or "")[:LONGEST_HEADLINE]
     return f"{title}\n{row.text}" if title and row.text != title else row.text
 
 

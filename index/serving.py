@@ -71,9 +71,8 @@ class Serving:
         have to load it.  Call outside a transaction."""
         row = self.model_row()
         if row not in self._scales:
-            stored = self._rows.scales(row)
-            # Gauged before tokens were: once more.
-            self._scales[row] = stored if stored and stored.english_tokens else self._gauged(row)
+            stored = self._rows.scales(row) if self._rows.tokens_gauged(row) else None
+            self._scales[row] = stored or self._gauged(row)
         return self._scales[row]
 
     def _gauged(self, row: int) -> Scales:

@@ -43,11 +43,16 @@ class VectorRows:
         row = self._db.execute("SELECT scales FROM models WHERE id = ?", (model,)).fetchone()
         if row is None or row["scales"] is None:
             return None
-        return Scales(*(Scale(*pair) for pair in json.loads(row["scales"])))
+        return Scales(*(Scale(*pair) if pair else None for pair in json.loads(row["scales"])))  # type: ignore[arg-type]  # vectors always have one
+
+    def tokens_gauged(self, model: int) -> bool:
+        """Whether a model was asked for its tokens when it was gauged; it may have none."""
+        row = self._db.execute("SELECT json_array_length(scales) = 4 FROM models WHERE id = ?", (model,)).fetchone()
+        return bool(row and row[0])
 
     def put_scales(self, model: int, scales: Scales) -> None:
         measured = (scales.french, scales.english, scales.french_tokens, scales.english_tokens)
-        stored = [[scale.unrelated, scale.answering] for scale in measured if scale]
+        stored = [[scale.unrelated, scale.answering] if scale else None for scale in measured]
         self._db.execute("UPDATE models SET scales = ? WHERE id = ?", (json.dumps(stored), model))
 
     def without_vector(self, model: int, limit: int) -> list[tuple[int, Dispatch, int]]:

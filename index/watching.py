@@ -2,7 +2,7 @@
 
 A question searches the whole collection and a watch one dispatch at a time, so both decide with the same functions
 (`index.retrieval`, `index.rank`).  What a question takes from the whole collection, how rare its words are, a watch
-keeps from the day it was made.
+keeps from the day it was made.  It goes by the first look alone: no model is asked while a dispatch is written.
 """
 
 from __future__ import annotations

@@ -34,6 +34,13 @@ def test_the_tokens_of_a_text_are_the_same_alone_and_in_a_batch(encoder: Encoder
     assert encoder.passage_tokens(texts)[0] == pytest.approx(encoder.passage_tokens(texts[:1])[0], abs=1e-4)
 
 
+def test_words_that_a_model_wants_before_a_text_are_no_tokens_of_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    plain = SentenceEncoder(choose_model(None))
+    asked = len(plain.question_tokens("Gunmen attacked a village."))
+    monkeypatch.setattr("index.encoder._prefixes", lambda *_: ("query: ", "passage: "))
+    assert len(plain.question_tokens("Gunmen attacked a village.")) == asked
+
+
 def test_a_text_without_a_word_has_no_tokens(encoder: Encoder) -> None:
     assert len(encoder.question_tokens("")) == 0
 

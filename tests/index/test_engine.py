@@ -391,3 +391,19 @@ def test_who_says_it_is_told_though_another_passage_is_more_about_it(tmp_path: P
     with Engine.open(tmp_path, load=load_words) as engine:
         engine.ingest([plain, says], NOW)
         assert told(engine.ask("what does the Malian army say about the attack at Gao?", NOW)) == ["gao"]
+
+
+def test_what_is_told_elsewhere_takes_no_second_look_from_what_answers(tmp_path: Path) -> None:
+    elsewhere = [
+        replace(
+            SEGOU,
+            id=str(number),
+            body=f"Gunmen attacked traders in Ségou, Mali. Onions of Gao had brought them to Ségou. {number}",
+        )
+        for number in range(30)
+    ]
+    short = "In Gao, Mali, traders said on Thursday that the market was short of onions this week."
+    here = replace(COTTON, id="here", body=short)
+    with Engine.open(tmp_path, load=load_words) as engine:
+        engine.ingest([*elsewhere, here], NOW)
+        assert told(engine.ask("price of onions in Gao", NOW)) == ["here"]

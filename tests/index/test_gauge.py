@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
@@ -62,8 +63,26 @@ def test_a_model_gauged_before_its_tokens_were_is_gauged_once_more(tmp_path: Pat
     serving, rows = Serving(connection, tmp_path, "words", load_words), VectorRows(connection)
     with transaction(connection):
         model = serving.model_row()
-        rows.put_scales(model, Scales(Scale(0.1, 0.5), Scale(0.2, 0.6)))
+        connection.execute("UPDATE models SET scales = '[[0.1, 0.5], [0.2, 0.6]]'")
     assert serving.scales() == rows.scales(model) == gauge(WordEncoder())
+    connection.close()
+
+
+def test_a_model_without_tokens_is_gauged_once(tmp_path: Path) -> None:
+    asked = []
+
+    class Counted(VectorsAlone):
+        def encode_passages(self, texts: Sequence[str]) -> Vectors:
+            asked.append(len(texts))
+            return super().encode_passages(texts)
+
+    connection = open_database(tmp_path)
+    for _ in range(2):
+        serving = Serving(connection, tmp_path, "words", lambda choice: Counted(choice.identity))
+        with transaction(connection):
+            serving.model_row()
+        assert serving.scales().of_tokens("fr") is None
+    assert len(asked) == 1
     connection.close()
 
 

@@ -29,15 +29,18 @@ def test_closeness_is_what_comparing_each_pair_of_tokens_gives(seed: int, asked:
 def test_a_passage_that_says_more_is_no_farther(seed: int, told: int) -> None:
     question, passage = unit_vectors(seed, 3), unit_vectors(seed + 1, told)
     longer = np.vstack([passage, unit_vectors(seed + 2, 2)])
-    assert closeness(question, longer) >= closeness(question, passage) - 1e-6
+    near, at_least = closeness(question, longer), closeness(question, passage)
+    assert near is not None
+    assert at_least is not None
+    assert near >= at_least - 1e-6
 
 
 def test_a_text_is_as_close_as_can_be_to_itself() -> None:
     assert closenesses(WordEncoder(), "prix du coton", ["prix du coton"]) == pytest.approx([1.0])
 
 
-def test_without_tokens_nothing_is_close() -> None:
-    assert closenesses(VectorsAlone(), "prix du coton", ["prix du coton"]) == [0.0]
+def test_without_tokens_nobody_knows_how_close() -> None:
+    assert closenesses(VectorsAlone(), "prix du coton", ["prix du coton"]) == [None]
 
 
 @pytest.mark.parametrize("question", ["what was stolen from the clinic?", "qu'a-t-on volé au dispensaire ?"])
@@ -48,4 +51,6 @@ def test_one_detail_of_a_long_passage_counts_in_both_languages(question: str) ->
     )
     passages = [raid.format(one) for one in ("They took medicine from the clinic.", "They set the market on fire.")]
     asked, other = closenesses(SentenceEncoder(choose_model(None)), question, passages)
+    assert asked is not None
+    assert other is not None
     assert asked > other

@@ -85,9 +85,17 @@ def test_what_was_read_again_is_as_near_as_both_looks_say() -> None:
     assert rank.read_again({1: 0.4}, {1: 0.8}) == pytest.approx({1: 0.6})
 
 
-def test_what_was_not_read_again_is_no_nearer_than_the_middle_of_what_was() -> None:
-    read = rank.read_again({1: 0.5, 2: 0.5, 3: 0.5, 4: 0.45, 5: 0.1}, {1: 0.7, 2: 0.1, 3: 0.1})
-    assert read == pytest.approx({1: 0.6, 2: 0.3, 3: 0.3, 4: 0.3, 5: 0.1})
+@given(st.lists(st.tuples(st.floats(-0.2, 1), st.floats(-0.2, 1)), min_size=1, max_size=30))
+def test_nothing_passes_unread_what_fails_when_read(looks: list[tuple[float, float]]) -> None:
+    similarity = {passage: first for passage, (first, _) in enumerate(looks)}
+    chosen = rank.nearest_at_first(similarity, dict.fromkeys(similarity, 0.0))
+    read = rank.read_again(similarity, {passage: looks[passage][1] for passage in chosen})
+    unread = [some for passage, some in read.items() if passage not in chosen]
+    assert max(unread, default=-1.0) <= min(read[passage] for passage in chosen)
+
+
+def test_what_was_not_read_again_is_no_nearer_than_at_first() -> None:
+    assert rank.read_again({1: 0.5, 2: 0.1}, {1: 0.7}) == pytest.approx({1: 0.6, 2: 0.1})
 
 
 def test_without_a_second_reading_the_first_look_stands() -> None:
