@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from index import Answer, Dispatch, Engine, ModelError, Progress, RecordError, Status, StoreError
+from index.encoder import Vectors
 from index.schema import open_database
 from tests.index.word_encoder import WordEncoder, load_words
 
@@ -394,16 +395,19 @@ def test_who_says_it_is_told_though_another_passage_is_more_about_it(tmp_path: P
 
 
 def test_what_is_told_elsewhere_takes_no_second_look_from_what_answers(tmp_path: Path) -> None:
-    elsewhere = [
-        replace(
-            SEGOU,
-            id=str(number),
-            body=f"Gunmen attacked traders in Ségou, Mali. Onions of Gao had brought them to Ségou. {number}",
-        )
-        for number in range(30)
-    ]
-    short = "In Gao, Mali, traders said on Thursday that the market was short of onions this week."
-    here = replace(COTTON, id="here", body=short)
-    with Engine.open(tmp_path, load=load_words) as engine:
-        engine.ingest([*elsewhere, here], NOW)
+    read: list[str] = []
+
+    class Noted(WordEncoder):
+        def passage_tokens(self, texts: Sequence[str]) -> list[Vectors]:
+            read.extend(texts)
+            return super().passage_tokens(texts)
+
+    elsewhere = replace(SEGOU, id="elsewhere", body="Gunmen attacked traders in Ségou, Mali. They had onions of Gao.")
+    here = replace(
+        COTTON, id="here", body="In Gao, Mali, traders said on Thursday that the market was short of onions."
+    )
+    with Engine.open(tmp_path, load=lambda choice: Noted(choice.identity)) as engine:
+        engine.ingest([elsewhere, here], NOW)
         assert told(engine.ask("price of onions in Gao", NOW)) == ["here"]
+    assert here.body in read
+    assert elsewhere.body not in read
