@@ -15,7 +15,7 @@ from index.actors import ancestors
 from index.finder import Finder, Found, PassageRow
 from index.geometry import area_contains
 from index.late_interaction import closenesses
-from index.model import Area, Circle, Hit, Intent, Query, Span
+from index.model import Area, Borderland, Circle, Hit, Intent, Query, Span
 from index.serving import Serving
 from index.text import sentences, stems
 from index.told_tolls import Said, TollSentence, about, killed
@@ -81,25 +81,31 @@ class Retriever:
             return []
         allowed = self._finder.passages_alive(now, pool)
         first = self._first_look(query, allowed)
-        hits = self._told(self._finder.load(first, now).values(), dict.fromkeys(first, 0.0), query, now)
-        if claimants(query):
-            hits = said_so(hits, query)
         # Only what may answer is worth a second look, and a measure for the rest.
-        looks = self._read_again(query, {hit.passage_id: first[hit.passage_id] for hit in hits}, now)
+        looks = self._read_again(query, self._may_answer(first, query, now), now)
         counting = self._finder.with_tolls(looks) if rank.toll_answers(query) else set()
         relevance = {
             p: rank.relevance(look.similarity, look.covered)
             for p, look in looks.items()
             if rank.on_topic(query, look.similarity, look.covered, tells_toll=p in counting)
         }
-        answering = [
-            replace(h, relevance=h.relevance + relevance[h.passage_id]) for h in hits if h.passage_id in relevance
-        ]
-        spoken = said_so(answering, query) or answering  # that nobody says so is no reason to be silent
+        hits = self._told(self._finder.load(relevance, now).values(), relevance, query, now)
+        spoken = said_so(hits, query)
+        if not claimants(query):
+            spoken = spoken or hits  # that nobody says so is no reason to be silent
         best = rank.near_best({hit.passage_id: relevance[hit.passage_id] for hit in spoken})
         # Asked how many died, all tolls come first.
         tolls = [replace(hit, relevance=hit.relevance + 1) for hit in spoken if hit.passage_id in counting]
         return tolls + [hit for hit in spoken if hit.passage_id in best and hit.passage_id not in counting]
+
+    def _may_answer(self, first: Mapping[int, Look], query: Query, now: datetime) -> Mapping[int, Look]:
+        """Less what surely tells of elsewhere, or is said by others than the question names; most questions name none
+        of it, and to look costs as much as reading a passage."""
+        if not (isinstance(query.area, Circle | Borderland) or claimants(query)):
+            return first
+        hits = self._told(self._finder.load(first, now).values(), dict.fromkeys(first, 0.0), query, now)
+        answering = said_so(hits, query) if claimants(query) else hits
+        return {hit.passage_id: first[hit.passage_id] for hit in answering}
 
     def _told(
         self, rows: Iterable[PassageRow], relevance: Mapping[int, float], query: Query, now: datetime
