@@ -9,7 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import numpy as np
+from numpy.typing import NDArray
+
 from index.encoder import Encoder, Vectors
+
+MOST_KEPT = 256  # passages, some 25 MB
 
 
 def closeness(asked: Vectors, told: Vectors) -> float | None:
@@ -19,7 +24,22 @@ def closeness(asked: Vectors, told: Vectors) -> float | None:
     return float((asked @ told.T).max(axis=1).mean()) if len(asked) and len(told) else None
 
 
-def closenesses(encoder: Encoder, question: str, passages: Sequence[str]) -> list[float | None]:
-    """The closeness of each passage to a question."""
-    asked = encoder.question_tokens(question)
-    return [closeness(asked, told) for told in encoder.passage_tokens(passages)]
+class Reader:
+    """Reads passages word by word.  The latest are kept, in half precision: whoever types a question, or goes on from
+    one, has the same passages read again and again."""
+
+    def __init__(self) -> None:
+        self._kept: dict[tuple[str, str], NDArray[np.float16]] = {}  # by model and text, the latest last
+
+    def closenesses(self, encoder: Encoder, question: str, passages: Sequence[str]) -> list[float | None]:
+        """The closeness of each passage to a question."""
+        keys = [(encoder.identity, text) for text in passages]
+        lacking = [key for key in dict.fromkeys(keys) if key not in self._kept]
+        made = encoder.passage_tokens([text for _, text in lacking])
+        read = {key: self._kept.pop(key) for key in dict.fromkeys(keys) if key in self._kept}
+        read |= {key: tokens.astype(np.float16) for key, tokens in zip(lacking, made, strict=True)}
+        self._kept |= read
+        for oldest in list(self._kept)[:-MOST_KEPT]:
+            del self._kept[oldest]
+        asked = encoder.question_tokens(question)
+        return [closeness(asked, read[key].astype(np.float32)) for key in keys]

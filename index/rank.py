@@ -6,7 +6,7 @@ The two floors of the topic gate were read off a curve; see "Why these floors" i
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from heapq import nlargest
 from math import inf, log
@@ -27,6 +27,14 @@ PLACED_COVERAGE_FLOOR = 0.30
 STALE_DAYS = 7
 VAGUEST_KM = 50.0
 EARLIEST = datetime.min.replace(tzinfo=UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How near a passage is to a question: its likeness in meaning, and the share (0 to 1) of its rare words."""
+
+    similarity: float
+    covered: float
 
 
 def window_holds(window: Window, happened: Happened) -> bool:
@@ -95,19 +103,19 @@ def relevance(similarity: float, covered: float) -> float:
     return SIMILARITY_SHARE * min(max(similarity, 0.0), 1.0) + (1 - SIMILARITY_SHARE) * covered
 
 
-def nearest_at_first(similarity: Mapping[int, float], covered: Mapping[int, float]) -> list[int]:
+def nearest_at_first(looks: Mapping[int, Look]) -> list[int]:
     """The passages that are worth reading word by word: the most relevant at a first look, best first."""
-    at_first = {passage: relevance(some, covered[passage]) for passage, some in similarity.items()}
+    at_first = {passage: relevance(look.similarity, look.covered) for passage, look in looks.items()}
     return nlargest(READ_AGAIN, at_first, key=lambda passage: (at_first[passage], -passage))
 
 
-def read_again(similarity: Mapping[int, float], closeness: Mapping[int, float]) -> dict[int, float]:
-    """The likeness of passages, some of which were read word by word: for those, the mean of what both looks say.
+def read_again(looks: Mapping[int, Look], closeness: Mapping[int, float]) -> dict[int, Look]:
+    """The looks after some passages were read word by word: the likeness of those is the mean of what both looks say.
 
     The others were farther at the first look, so they count as no nearer than the farthest of those."""
-    read = {passage: (similarity[passage] + close) / 2 for passage, close in closeness.items()}
+    read = {passage: (looks[passage].similarity + close) / 2 for passage, close in closeness.items()}
     least = min(read.values(), default=inf)
-    return {passage: read.get(passage, min(some, least)) for passage, some in similarity.items()}
+    return {p: replace(look, similarity=read.get(p, min(look.similarity, least))) for p, look in looks.items()}
 
 
 def near_best(relevances: Mapping[int, float]) -> dict[int, float]:

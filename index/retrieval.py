@@ -7,15 +7,16 @@ by meaning and by words, never outside the dispatches that its place and time al
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 
 from index import rank
 from index.actors import ancestors
 from index.finder import Finder, Found, PassageRow
 from index.geometry import area_contains
-from index.late_interaction import closenesses
+from index.late_interaction import Reader
 from index.model import Area, Borderland, Circle, Hit, Intent, Query, Span
+from index.rank import Look
 from index.serving import Serving
 from index.text import sentences, stems
 from index.told_tolls import Said, TollSentence, about, killed
@@ -25,14 +26,6 @@ LONGEST_HEADLINE = 200  # characters that a passage is read under: a model reads
 LEG_PASSAGES = 200  # of each search: more than any answer shows, few enough to load
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
-    """How near a passage is to a question: its likeness in meaning, and the share (0 to 1) of its rare words."""
-
-    similarity: float
-    covered: float
-
-
 class Retriever:
     """Search over one collection as at one moment.  Belongs to the thread of its finder."""
 
@@ -40,6 +33,7 @@ class Retriever:
         # The model and the vectors are asked for when a question needs them: many need only place, time and kind.
         self._finder = finder
         self._serving = serving
+        self._reader = Reader()
 
     def hits(self, query: Query, now: datetime) -> list[Hit]:
         """All that answers, ordered by the query's intent; nothing where nothing was asked."""
@@ -160,12 +154,11 @@ class Retriever:
         scale = self._serving.scales().of_tokens(query.language)
         if scale is None:
             return dict(first)
-        similarity = {p: look.similarity for p, look in first.items()}
-        nearest = rank.nearest_at_first(similarity, {p: look.covered for p, look in first.items()})
-        rows = self._finder.load(nearest, now)
-        read = closenesses(self._serving.encoder(), query.text, [_under_headline(row) for row in rows.values()])
+        rows = self._finder.load(rank.nearest_at_first(first), now)
+        texts = [_under_headline(row) for row in rows.values()]
+        read = self._reader.closenesses(self._serving.encoder(), query.text, texts)
         close = {p: scale.similarity(some) for p, some in zip(rows, read, strict=True) if some is not None}
-        return {p: replace(first[p], similarity=some) for p, some in rank.read_again(similarity, close).items()}
+        return rank.read_again(first, close)
 
     def _covered(self, terms: Sequence[str], passages: Iterable[int], among: int) -> dict[int, float]:
         rarity = rank.rarity(self._finder.document_frequency(terms), among)

@@ -43,7 +43,8 @@ class VectorRows:
         row = self._db.execute("SELECT scales FROM models WHERE id = ?", (model,)).fetchone()
         if row is None or row["scales"] is None:
             return None
-        return Scales(*(Scale(*pair) if pair else None for pair in json.loads(row["scales"])))  # type: ignore[arg-type]  # vectors always have one
+        french, english, *tokens = json.loads(row["scales"])
+        return Scales(Scale(*french), Scale(*english), *(Scale(*pair) if pair else None for pair in tokens))
 
     def tokens_gauged(self, model: int) -> bool:
         """Whether a model was asked for its tokens when it was gauged; it may have none."""

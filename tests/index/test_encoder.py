@@ -34,13 +34,6 @@ def test_the_tokens_of_a_text_are_the_same_alone_and_in_a_batch(encoder: Encoder
     assert encoder.passage_tokens(texts)[0] == pytest.approx(encoder.passage_tokens(texts[:1])[0], abs=1e-4)
 
 
-def test_words_that_a_model_wants_before_a_text_are_no_tokens_of_it(monkeypatch: pytest.MonkeyPatch) -> None:
-    plain = SentenceEncoder(choose_model(None))
-    asked = len(plain.question_tokens("Gunmen attacked a village."))
-    monkeypatch.setattr("index.encoder._prefixes", lambda *_: ("query: ", "passage: "))
-    assert len(plain.question_tokens("Gunmen attacked a village.")) == asked
-
-
 def test_a_text_without_a_word_has_no_tokens(encoder: Encoder) -> None:
     assert len(encoder.question_tokens("")) == 0
 
@@ -146,3 +139,11 @@ def test_a_model_trained_with_prefixes_gets_them(tmp_path: Path, name: str, same
     encoder = SentenceEncoder(choose_model(tiny_model(folder)))
     question, passage = encoder.encode_question("rain"), encoder.encode_passages(["rain"])[0]
     assert np.allclose(question, passage, atol=1e-6) is same
+
+
+@pytest.mark.parametrize("name", ["plain-tiny", "e5-tiny"])
+def test_words_that_a_model_wants_before_a_text_are_no_tokens_of_it(tmp_path: Path, name: str) -> None:
+    folder = tmp_path / name
+    folder.mkdir()
+    encoder = SentenceEncoder(choose_model(tiny_model(folder)))
+    assert [len(encoder.question_tokens("rain")), len(encoder.passage_tokens(["rain sand"])[0])] == [1, 2]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -10,7 +10,6 @@ from pathlib import Path
 import pytest
 
 from index import Answer, Dispatch, Engine, ModelError, Progress, RecordError, Status, StoreError
-from index.encoder import Vectors
 from index.schema import open_database
 from tests.index.word_encoder import WordEncoder, load_words
 
@@ -378,36 +377,3 @@ def test_what_somebody_says_of_me_is_not_near_me(engine: Engine) -> None:
     body = "The price of onions fell and nobody told me why, a trader said."
     engine.ingest([Dispatch("Wire Test", "onions", body, published_at=NOW, language="en")], NOW)
     assert told(engine.ask("onions near me", NOW, here=(0.0, 0.0))) == []
-
-
-def test_who_says_it_is_told_though_another_passage_is_more_about_it(tmp_path: Path) -> None:
-    plain = replace(
-        SEGOU, id="plain", body="Attack at Gao: what of the attack at Gao? The attack at Gao is all they tell."
-    )
-    says = replace(
-        GAO,
-        body="L'armée malienne affirme que des hommes armés ont attaqué lundi un convoi de vivres dans les"
-        " faubourgs de Gao et que douze assaillants, venus du fleuve en pirogue, ont pris la fuite vers le nord.",
-    )
-    with Engine.open(tmp_path, load=load_words) as engine:
-        engine.ingest([plain, says], NOW)
-        assert told(engine.ask("what does the Malian army say about the attack at Gao?", NOW)) == ["gao"]
-
-
-def test_what_is_told_elsewhere_takes_no_second_look_from_what_answers(tmp_path: Path) -> None:
-    read: list[str] = []
-
-    class Noted(WordEncoder):
-        def passage_tokens(self, texts: Sequence[str]) -> list[Vectors]:
-            read.extend(texts)
-            return super().passage_tokens(texts)
-
-    elsewhere = replace(SEGOU, id="elsewhere", body="Gunmen attacked traders in Ségou, Mali. They had onions of Gao.")
-    here = replace(
-        COTTON, id="here", body="In Gao, Mali, traders said on Thursday that the market was short of onions."
-    )
-    with Engine.open(tmp_path, load=lambda choice: Noted(choice.identity)) as engine:
-        engine.ingest([elsewhere, here], NOW)
-        assert told(engine.ask("price of onions in Gao", NOW)) == ["here"]
-    assert here.body in read
-    assert elsewhere.body not in read

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.encoder import SentenceEncoder, Vectors, choose_model
-from index.late_interaction import closeness, closenesses
+from index.late_interaction import MOST_KEPT, Reader, closeness
 from tests.index.word_encoder import VectorsAlone, WordEncoder
 
 DIMENSION = 5
@@ -36,11 +36,11 @@ def test_a_passage_that_says_more_is_no_farther(seed: int, told: int) -> None:
 
 
 def test_a_text_is_as_close_as_can_be_to_itself() -> None:
-    assert closenesses(WordEncoder(), "prix du coton", ["prix du coton"]) == pytest.approx([1.0])
+    assert Reader().closenesses(WordEncoder(), "prix du coton", ["prix du coton"]) == pytest.approx([1.0])
 
 
 def test_without_tokens_nobody_knows_how_close() -> None:
-    assert closenesses(VectorsAlone(), "prix du coton", ["prix du coton"]) == [None]
+    assert Reader().closenesses(VectorsAlone(), "prix du coton", ["prix du coton"]) == [None]
 
 
 @pytest.mark.parametrize("question", ["what was stolen from the clinic?", "qu'a-t-on volé au dispensaire ?"])
@@ -50,7 +50,21 @@ def test_one_detail_of_a_long_passage_counts_in_both_languages(question: str) ->
         " {} They left two hours later towards the east, and the village headman called for soldiers to be sent."
     )
     passages = [raid.format(one) for one in ("They took medicine from the clinic.", "They set the market on fire.")]
-    asked, other = closenesses(SentenceEncoder(choose_model(None)), question, passages)
+    asked, other = Reader().closenesses(SentenceEncoder(choose_model(None)), question, passages)
     assert asked is not None
     assert other is not None
     assert asked > other
+
+
+def test_what_was_kept_says_what_was_read() -> None:
+    reader, texts = Reader(), [f"onions {number} in Gao" for number in range(MOST_KEPT + 40)]
+    fresh = [Reader().closenesses(WordEncoder(), "onions 7", [text])[0] for text in texts]
+    for start in (0, 20, 0):  # some are kept, some are read, some were forgotten
+        read = reader.closenesses(WordEncoder(), "onions 7", texts[start:])
+        assert read == fresh[start:]
+
+
+def test_another_model_reads_for_itself() -> None:
+    reader = Reader()
+    assert reader.closenesses(VectorsAlone("none@1"), "onions", ["onions"]) == [None]
+    assert reader.closenesses(WordEncoder("words@1"), "onions", ["onions"]) == pytest.approx([1.0])

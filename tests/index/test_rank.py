@@ -10,6 +10,7 @@ from index import rank
 from index.borders import nearest_point
 from index.geometry import turn_deg
 from index.model import Borderland, Circle, Happened, Hit, Intent, Place, Precision, Query, Site, Window
+from index.rank import Look
 
 NOON = datetime(2026, 11, 3, 12, tzinfo=UTC)
 DAY = timedelta(days=1)
@@ -81,31 +82,38 @@ def test_relevance_is_a_share_and_grows_with_likeness_and_with_words(similarity:
     assert some <= rank.relevance(similarity, min(1.0, covered + 0.1))
 
 
+def looks(*similarities: float) -> dict[int, Look]:
+    return {passage: Look(some, covered=0.0) for passage, some in enumerate(similarities)}
+
+
 def test_what_was_read_again_is_as_near_as_both_looks_say() -> None:
-    assert rank.read_again({1: 0.4}, {1: 0.8}) == pytest.approx({1: 0.6})
+    read = rank.read_again({1: Look(0.25, covered=0.3)}, {1: 0.75})
+    assert read == {1: Look(0.5, covered=0.3)}
 
 
 @given(st.lists(st.tuples(st.floats(-0.2, 1), st.floats(-0.2, 1)), min_size=1, max_size=30))
-def test_nothing_passes_unread_what_fails_when_read(looks: list[tuple[float, float]]) -> None:
-    similarity = {passage: first for passage, (first, _) in enumerate(looks)}
-    chosen = rank.nearest_at_first(similarity, dict.fromkeys(similarity, 0.0))
-    read = rank.read_again(similarity, {passage: looks[passage][1] for passage in chosen})
-    unread = [some for passage, some in read.items() if passage not in chosen]
-    assert max(unread, default=-1.0) <= min(read[passage] for passage in chosen)
+def test_nothing_passes_unread_what_fails_when_read(both: list[tuple[float, float]]) -> None:
+    first = looks(*(some for some, _ in both))
+    chosen = rank.nearest_at_first(first)
+    read = rank.read_again(first, {passage: both[passage][1] for passage in chosen})
+    unread = [look.similarity for passage, look in read.items() if passage not in chosen]
+    assert max(unread, default=-1.0) <= min(read[passage].similarity for passage in chosen)
 
 
 def test_what_was_not_read_again_is_no_nearer_than_at_first() -> None:
-    assert rank.read_again({1: 0.5, 2: 0.1}, {1: 0.7}) == pytest.approx({1: 0.6, 2: 0.1})
+    assert rank.read_again(looks(0.5, 0.1), {0: 0.7})[1] == Look(0.1, covered=0.0)
 
 
 def test_without_a_second_reading_the_first_look_stands() -> None:
-    assert rank.read_again({1: 0.4, 2: 0.3}, {}) == {1: 0.4, 2: 0.3}
+    assert rank.read_again(looks(0.4, 0.3), {}) == looks(0.4, 0.3)
 
 
 def test_the_most_relevant_are_read_again_best_first() -> None:
-    similarity = {passage: passage / 100 for passage in range(50)}
-    chosen = rank.nearest_at_first(similarity, dict.fromkeys(similarity, 0.0))
-    assert chosen == list(range(49, 49 - rank.READ_AGAIN, -1))
+    assert rank.nearest_at_first(looks(*(some / 100 for some in range(50))))[:3] == [49, 48, 47]
+
+
+def test_no_more_are_read_again_than_a_person_waits_for() -> None:
+    assert len(rank.nearest_at_first(looks(*[0.5] * 50))) == rank.READ_AGAIN
 
 
 @given(st.dictionaries(st.integers(), st.floats(0, 1)))

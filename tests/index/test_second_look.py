@@ -1,0 +1,66 @@
+"""Which passages are read word by word, and by what the rest is measured; the model alone is a double."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+
+from index import Dispatch, Engine
+from index.encoder import Vectors
+from tests.index.word_encoder import WordEncoder, load_words
+
+NOW = datetime(2026, 11, 10, 12, tzinfo=UTC)
+
+
+def wire(identity: str, body: str) -> Dispatch:
+    return Dispatch("Wire Test", identity, body, published_at=datetime(2026, 11, 6, 8, tzinfo=UTC))
+
+
+def told(engine: Engine, question: str) -> list[str]:
+    return [passage.dispatch for story in engine.ask(question, NOW).stories for passage in story.passages]
+
+
+def test_who_says_it_is_told_though_another_passage_is_more_about_it(tmp_path: Path) -> None:
+    plain = wire("plain", "Attack at Gao: what of the attack at Gao? The attack at Gao is all they tell.")
+    says = wire(
+        "says",
+        "L'armée malienne affirme que des hommes armés ont attaqué lundi un convoi de vivres dans les faubourgs de Gao"
+        " et que douze assaillants, venus du fleuve en pirogue, ont pris la fuite vers le nord.",
+    )
+    with Engine.open(tmp_path, load=load_words) as engine:
+        engine.ingest([plain, says], NOW)
+        assert told(engine, "what does the Malian army say about the attack at Gao?") == ["says"]
+
+
+class Noted(WordEncoder):
+    """A model that remembers which passages it read word by word."""
+
+    def __init__(self, identity: str = "words@1") -> None:
+        super().__init__(identity)
+        self.read: list[str] = []
+
+    def passage_tokens(self, texts: Sequence[str]) -> list[Vectors]:
+        self.read.extend(texts)
+        return super().passage_tokens(texts)
+
+
+def test_what_is_told_elsewhere_takes_no_second_look_from_what_answers(tmp_path: Path) -> None:
+    model = Noted()
+    elsewhere = wire("elsewhere", "Gunmen attacked traders in Ségou, Mali. They had onions of Gao.")
+    here = wire("here", "In Gao, Mali, traders said on Thursday that the market was short of onions.")
+    with Engine.open(tmp_path, load=lambda _: model) as engine:
+        engine.ingest([elsewhere, here], NOW)
+        assert told(engine, "price of onions in Gao") == ["here"]
+    assert here.body in model.read
+    assert elsewhere.body not in model.read
+
+
+def test_a_passage_is_read_once_for_many_questions(tmp_path: Path) -> None:
+    model = Noted()
+    onions = wire("onions", "In Gao, Mali, traders said on Thursday that the market was short of onions.")
+    with Engine.open(tmp_path, load=lambda _: model) as engine:
+        engine.ingest([onions], NOW)
+        for question in ("onions", "onions in Gao", "short of onions"):
+            assert told(engine, question) == ["onions"]
+    assert model.read.count(onions.body) == 1
