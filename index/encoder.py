@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -49,8 +50,8 @@ class Encoder(Protocol):
         """Unit vectors of each text's tokens in their context, shape (tokens, dimension); no token where a model has
         none."""
 
-    def question_tokens(self, text: str) -> Vectors:
-        """The same of a question."""
+    def question_tokens(self, text: str, topic: str) -> list[Vectors]:
+        """The same of a question, one array for each word of its topic, which stands in it in the same order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,8 +125,13 @@ class SentenceEncoder:
     def passage_tokens(self, texts: Sequence[str]) -> list[Vectors]:
         return self._read(list(texts), 1)
 
-    def question_tokens(self, text: str) -> Vectors:
-        return self._read([text], 0)[0]
+    def question_tokens(self, text: str, topic: str) -> list[Vectors]:
+        tokens, words = self._read([text], 0)[0], self._words(text)
+        if sum(len(pieces) for _, _, pieces in words) != len(tokens):
+            return list(tokens[:, np.newaxis])  # nobody knows which make a word
+        asked = list(_spans_of(topic, text))
+        of_topic = [word for word in words if any(word[0] < end and start < word[1] for start, end in asked)]
+        return [tokens[pieces] for _, _, pieces in of_topic or words]
 
     def _encode(self, texts: list[str], side: int) -> Vectors:
         model = self._load()
@@ -141,15 +147,44 @@ class SentenceEncoder:
         read: Any = model.encode(  # typed for one text alone
             texts, prompt=prefix or None, batch_size=BATCH_TEXTS, output_value=None, show_progress_bar=False
         )
-        tokenizer: Any = getattr(model[0], "tokenizer", None)
-        special = frozenset(getattr(tokenizer, "all_special_ids", ()))
+        tokenizer = self._tokenizer()
         before = len(tokenizer(prefix.strip(), add_special_tokens=False)["input_ids"]) if prefix and tokenizer else 0
-        return [_token_vectors(one, special, before) for one in read]
+        return [_token_vectors(one, _special_ids(tokenizer), before) for one in read]
+
+    def _words(self, text: str) -> list[tuple[int, int, list[int]]]:
+        """Where each word of a text starts and ends, and which of its tokens make it; none where the tokenizer does not
+        know."""
+        tokenizer = self._tokenizer()
+        if not getattr(tokenizer, "is_fast", False):
+            return []
+        read = tokenizer(text, add_special_tokens=False, return_offsets_mapping=True)
+        special = _special_ids(tokenizer)
+        kept = [at for at, token in enumerate(read["input_ids"]) if token not in special]
+        spans, words = read["offset_mapping"], read.word_ids()
+        groups = [list(group) for _, group in groupby(range(len(kept)), key=lambda at: words[kept[at]])]
+        return [(spans[kept[group[0]]][0], spans[kept[group[-1]]][1], group) for group in groups]
+
+    def _tokenizer(self) -> Any:  # each library has its own
+        return getattr(self._load()[0], "tokenizer", None)
 
     def _load(self) -> SentenceTransformer:
         if self._model is None:
             self._model = _load_model(self._choice)
         return self._model
+
+
+def _special_ids(tokenizer: Any) -> frozenset[int]:
+    return frozenset(getattr(tokenizer, "all_special_ids", ()))
+
+
+def _spans_of(topic: str, text: str) -> Iterator[tuple[int, int]]:
+    """Where the words of a topic stand in its question."""
+    end = 0
+    for word in topic.split():
+        start = text.find(word, end)
+        if start >= 0:
+            end = start + len(word)
+            yield start, end
 
 
 def _token_vectors(read: Mapping[str, Tensor], special: Collection[int], before: int) -> Vectors:

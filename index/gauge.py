@@ -119,7 +119,7 @@ def gauge(encoder: Encoder) -> Scales:
 
 
 def _of_tokens(encoder: Encoder, asked: list[str], told: list[str]) -> tuple[Scale | None, Scale | None]:
-    questions, passages = [encoder.question_tokens(text) for text in asked], encoder.passage_tokens(told)
+    questions, passages = [encoder.question_tokens(text, text) for text in asked], encoder.passage_tokens(told)
     close = [[closeness(one, other) for other in passages] for one in questions]
     if any(some is None for row in close for some in row):
         return None, None  # a model of bags of words has vectors of whole texts alone

@@ -1,8 +1,8 @@
 """How near a passage is to a question, word by word: the vector of a whole passage blurs the one detail asked for.
 
-Each token of the question, in its context, is held against the likest token of the passage (MaxSim: Khattab and Zaharia
-2020, "ColBERT", arXiv 2004.12832), here by the tokens of the model that serves.  A passage has too many to store, so
-only the few passages that a first look finds nearest are read so.
+Each word of what is asked, in its context, is held against the likest token of the passage, by the tokens of the model
+that serves: MaxSim (Khattab and Zaharia 2020, "ColBERT", arXiv 2004.12832), by words and not by pieces of words.  A
+passage has too many tokens to store, so only the few that a first look finds nearest are read so.
 """
 
 from __future__ import annotations
@@ -17,11 +17,17 @@ from index.encoder import Encoder, Vectors
 MOST_KEPT = 256  # passages, some 25 MB
 
 
-def closeness(asked: Vectors, told: Vectors) -> float | None:
-    """The mean over the question's tokens of the cosine with the likest token of the passage, -1 to 1.
+def closeness(asked: Sequence[Vectors], told: Vectors) -> float | None:
+    """The mean over the words of a question of the cosine of each with the likest token of the passage, -1 to 1.
 
-    Unit vectors of shape (tokens, dimension); None where either has none, which says nothing about them."""
-    return float((asked @ told.T).max(axis=1).mean()) if len(asked) and len(told) else None
+    A word in pieces is as near as the farthest of them: "Farabougou" is no "Ouagadougou" for the end they share.
+    `asked` has the unit vectors of each word's pieces, shape (pieces, dimension), `told` those of the passage, shape
+    (tokens, dimension); None where either has none, which says nothing about them."""
+    if not asked or not len(told):
+        return None
+    likest = (np.concatenate(asked) @ told.T).max(axis=1)
+    starts = np.cumsum([0, *(len(pieces) for pieces in asked[:-1])])
+    return float(np.minimum.reduceat(likest, starts).mean())
 
 
 class Reader:
@@ -31,8 +37,8 @@ class Reader:
     def __init__(self) -> None:
         self._kept: dict[tuple[str, str], NDArray[np.float16]] = {}  # by model and text, the latest last
 
-    def closenesses(self, encoder: Encoder, question: str, passages: Sequence[str]) -> list[float | None]:
-        """The closeness of each passage to a question."""
+    def closenesses(self, encoder: Encoder, question: str, topic: str, passages: Sequence[str]) -> list[float | None]:
+        """The closeness of each passage to the topic of a question."""
         keys = [(encoder.identity, text) for text in passages]
         lacking = [key for key in dict.fromkeys(keys) if key not in self._kept]
         made = encoder.passage_tokens([text for _, text in lacking])
@@ -41,5 +47,5 @@ class Reader:
         self._kept |= read
         for oldest in list(self._kept)[:-MOST_KEPT]:
             del self._kept[oldest]
-        asked = encoder.question_tokens(question)
+        asked = encoder.question_tokens(question, topic)
         return [closeness(asked, read[key].astype(np.float32)) for key in keys]

@@ -319,4 +319,11 @@ MIGRATIONS = (
     UPDATE models SET scales = '[[0.062, 0.589], [0.063, 0.632], [0.153, 0.602], [0.149, 0.653]]'
     WHERE identity = 'vigie-fr-en@334c888326ab6daa';
     """,
+    # A word in pieces is as near as its farthest piece: what tokens were gauged by pieces is asked for anew.
+    """
+    UPDATE models SET scales = json_array(json_extract(scales, '$[0]'), json_extract(scales, '$[1]'))
+    WHERE json_array_length(scales) = 4;
+    UPDATE models SET scales = '[[0.062, 0.589], [0.063, 0.632], [0.150, 0.599], [0.149, 0.640]]'
+    WHERE identity = 'vigie-fr-en@334c888326ab6daa';
+    """,
 )

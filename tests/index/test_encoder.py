@@ -34,8 +34,16 @@ def test_the_tokens_of_a_text_are_the_same_alone_and_in_a_batch(encoder: Encoder
     assert encoder.passage_tokens(texts)[0] == pytest.approx(encoder.passage_tokens(texts[:1])[0], abs=1e-4)
 
 
+def test_the_words_of_a_topic_have_the_tokens_that_they_have_in_their_question(encoder: Encoder) -> None:
+    question = "qui a revendiqué l'attaque de Farabougou ?"
+    *_, whole, _mark = encoder.question_tokens(question, question)
+    (name,) = encoder.question_tokens(question, "Farabougou")
+    assert len(name) > 1
+    assert name == pytest.approx(whole)
+
+
 def test_a_text_without_a_word_has_no_tokens(encoder: Encoder) -> None:
-    assert len(encoder.question_tokens("")) == 0
+    assert encoder.question_tokens("", "") == []
 
 
 def test_vectors_are_single_precision(encoder: Encoder) -> None:
@@ -146,4 +154,4 @@ def test_words_that_a_model_wants_before_a_text_are_no_tokens_of_it(tmp_path: Pa
     folder = tmp_path / name
     folder.mkdir()
     encoder = SentenceEncoder(choose_model(tiny_model(folder)))
-    assert [len(encoder.question_tokens("rain")), len(encoder.passage_tokens(["rain sand"])[0])] == [1, 2]
+    assert [len(encoder.question_tokens("rain", "rain")), len(encoder.passage_tokens(["rain sand"])[0])] == [1, 2]

@@ -1,16 +1,20 @@
-"""Which passages are read word by word, and by what the rest is measured; the model alone is a double."""
+"""Which passages are read word by word, for what, and by what the rest is measured."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
-from index import Dispatch, Engine
+import pytest
+
+from index import Dispatch, Engine, ReadOptions, read_paths
 from index.encoder import Vectors
+from index.samples import samples_folder
 from tests.index.word_encoder import WordEncoder, load_words
 
 NOW = datetime(2026, 11, 10, 12, tzinfo=UTC)
+LATER = datetime(2026, 11, 23, tzinfo=UTC)  # after the last sample
 
 
 def wire(identity: str, body: str) -> Dispatch:
@@ -64,3 +68,33 @@ def test_a_passage_is_read_once_for_many_questions(tmp_path: Path) -> None:
         for question in ("onions", "onions in Gao", "short of onions"):
             assert told(engine, question) == ["onions"]
     assert model.read.count(onions.body) == 1
+
+
+@pytest.fixture(scope="module")
+def samples(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engine]:
+    """The invented dispatches, with the model in the box."""
+    with Engine.open(tmp_path_factory.mktemp("samples")) as engine:
+        engine.ingest(read_paths([samples_folder()], ReadOptions(sample=True)), LATER)
+        yield engine
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "qui a revendiqué l'attaque de Farabougou",
+        "qui a revendique l'attaque de farabougou",
+        "who claimed the attack on Farabougou",
+        "bombardement de Zibaboul",
+        "attaque de farabougou",
+        "attack on Farabougou",
+    ],
+)
+def test_a_name_that_nobody_tells_of_is_not_answered_with_what_was_done_elsewhere(
+    samples: Engine, question: str
+) -> None:
+    assert samples.ask(question, LATER).stories == ()
+
+
+@pytest.mark.parametrize("question", ["résultats de football", "football results"])
+def test_what_is_told_is_answered(samples: Engine, question: str) -> None:
+    assert len(samples.ask(question, LATER).stories) == 1

@@ -30,20 +30,21 @@ class WordEncoder:
         return vector / np.float32(np.linalg.norm(vector))
 
     def passage_tokens(self, texts: Sequence[str]) -> list[Vectors]:
-        return [self.question_tokens(text) for text in texts]
+        none = np.empty((0, TOKEN_DIMENSION), dtype=np.float32)
+        return [np.concatenate([none, *self.question_tokens(text, text)]) for text in texts]
 
-    def question_tokens(self, text: str) -> Vectors:
-        words = stems(text).split()
-        vectors = np.zeros((len(words), TOKEN_DIMENSION), dtype=np.float32)
-        vectors[range(len(words)), [_place(word, TOKEN_DIMENSION) for word in words]] = 1
-        return vectors
+    def question_tokens(self, text: str, topic: str) -> list[Vectors]:
+        words = stems(topic).split()
+        vectors = np.zeros((len(words), 1, TOKEN_DIMENSION), dtype=np.float32)
+        vectors[range(len(words)), 0, [_place(word, TOKEN_DIMENSION) for word in words]] = 1
+        return list(vectors)
 
 
 class VectorsAlone(WordEncoder):
     """A model that has vectors of whole texts and none of their tokens."""
 
-    def question_tokens(self, text: str) -> Vectors:
-        return np.empty((0, TOKEN_DIMENSION), dtype=np.float32)
+    def question_tokens(self, text: str, topic: str) -> list[Vectors]:
+        return []
 
 
 def _place(stem: str, dimension: int) -> int:
