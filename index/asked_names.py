@@ -8,12 +8,14 @@ from dataclasses import dataclass
 from index.asked_places import COMMON_WORDS, HERE, LIST_ON, LISTED, QUALIFY, UNKNOWN_STOP
 from index.gazetteer import TOWN_PROMINENCE, Gazetteer, is_unit, name_key, prominence
 from index.homonyms import Evidence, choose, is_alias_abroad
-from index.model import Place, Region, Site
+from index.model import Place, Region, Site, Span
 from index.names import Name, Word, longest_name
 from index.place_evidence import unit_level
-from index.place_words import PART_BEFORE, part_of
+from index.place_words import PART_BEFORE, PERSON_BEFORE, UNIT_BEFORE, part_of
 from index.regions import country_part
+from index.stop_words import ASKING
 
+_LONG_NAME = 6  # letters
 _WORLD_CITY = 3.4  # prominence of a town of a million
 
 
@@ -27,6 +29,7 @@ class Question:
     named: Mapping[int, int]
     here: tuple[float, float] | None = None
     chosen: int | None = None  # GeoNames number of the place that is meant, whatever speaks for another of its name
+    understood: tuple[Span, ...] = ()  # words that say what happened or who acted
 
     def word_at(self, offset: int) -> int | None:
         """The number of the word that begins at an offset, or None."""
@@ -57,9 +60,8 @@ def found_at(asked: Question, offset: int, firm: bool) -> FoundPlace | None:
         return None
     if exact and not goes_on(asked, at, *exact):
         least = 0.0 if firm else 1.0 if asked.words[at].capital else 2.5
-        if is_likely(asked, exact[1], asked.words[at].capital, least):
-            return qualified(asked, exact[1], None)
-        return None
+        likely = is_likely(asked, exact[1], asked.words[at].capital, least)
+        return qualified(asked, exact[1], None) if likely or is_all_left(asked, at, *exact) else None
     return _respelled(asked, at) if firm or asked.words[at].capital else None
 
 
@@ -85,6 +87,21 @@ def goes_on(asked: Question, at: int, taken: int, name: Name | None = None) -> b
     return not (stands_alone or _is_town_known(asked, asked.gazetteer.with_key(following.key)))
 
 
+def is_surname(asked: Question, at: int, name: Name) -> bool:
+    """Whether the name of a village, at a word, is somebody's: after a title ("Colonel Koufa") or a word with a capital
+    that means nothing else ("Amadou Koufa")."""
+    if not at or name.region or not asked.words[at].spaced:
+        return False
+    before, told = asked.words[at - 1], asked.folded[: asked.words[at].start]
+    places = (*name.places, *asked.gazetteer.with_key(before.key))
+    if before.key in ASKING or _is_town_known(asked, places):
+        return False
+    if PERSON_BEFORE.search(told):
+        return True
+    capitals = before.capital and asked.words[at].capital
+    return capitals and not (_is_understood(asked, before) or before.key in UNKNOWN_STOP or UNIT_BEFORE.search(told))
+
+
 def _is_town_known(asked: Question, places: Sequence[Place]) -> bool:
     """Whether a town that may be meant without further words is among the places."""
     return any(prominence(place) >= TOWN_PROMINENCE and _is_known_of(asked, place) for place in places)
@@ -92,7 +109,8 @@ def _is_town_known(asked: Question, places: Sequence[Place]) -> bool:
 
 def is_told_small(asked: Question, name: Name) -> bool:
     """Whether a name in small letters may be meant: no common word, and at home or a world city."""
-    if name_key(name.text) in COMMON_WORDS:
+    key = name_key(name.text)
+    if key in COMMON_WORDS or ASKING.issuperset(key.split()):  # there is a town called "a des"
         return False
     known = (place for place in name.places if _is_known_of(asked, place))
     return name.region is not None or any(asked.home or prominence(place) >= _WORLD_CITY for place in known)
@@ -112,6 +130,24 @@ def is_likely(asked: Question, name: Name, capital: bool, least: float) -> bool:
     at_home = ((place, place.country in asked.home or place.geoname_id in asked.named) for place in name.places)
     best = max((prominence(place) + (1.0 if home else 0.0) for place, home in at_home), default=0.0)
     return best >= least + (0.0 if capital or not least else 0.5)
+
+
+def is_all_left(asked: Question, at: int, taken: int, name: Name) -> bool:
+    """Whether a village at home is all that a question says besides what happened: "attaque farabougou".
+
+    In small letters, or with the capital of a first word, a name of six letters or more: of 73,619 names in seven
+    countries of West Africa, fewer than forty are words that French or English texts hold more than once."""
+    words = asked.words[at : at + taken]
+    if not ((words[0].capital and at) or words[-1].end - words[0].start >= _LONG_NAME):
+        return False
+    rest = (*asked.words[:at], *asked.words[at + taken :])
+    if not all(word.key in ASKING | UNKNOWN_STOP or _is_understood(asked, word) for word in rest):
+        return False
+    return name_key(name.text) not in COMMON_WORDS and any(place.country in asked.home for place in name.places)
+
+
+def _is_understood(asked: Question, word: Word) -> bool:
+    return any(span.start < word.end and word.start < span.end for span in asked.understood)
 
 
 def _respelled(asked: Question, at: int) -> FoundPlace | None:

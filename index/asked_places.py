@@ -53,25 +53,12 @@ OWNER = re.compile(
     r"\b(?:armee|army|president|gouvernement|government|soldats|troops|forces|junte|junta|minist\w+|ambassad\w+) "
     r"(?:du|de|des|of|from|in) (?:la |the )?$"
 )
-# Small-letter words of a question that are towns somewhere.
-COMMON_WORDS = frozenset(
-    [
-        "man",
-        "can",
-        "corona",
-        "gaz",
-        "manger",
-        "russe",
-        "sale",
-        "san",
-        "ville",
-        "sang",
-        "ton",
-        "say",
-        "dire",
-        "boy",
-        "mari",
-    ]
+# Small-letter words of a question that are towns or, in West Africa, villages somewhere.
+COMMON_WORDS: frozenset[str] = frozenset().union(
+    ["man", "can", "corona", "gaz", "manger", "russe", "sale", "san", "ville", "sang", "ton", "say", "dire"],
+    ["boy", "mari", "amitie", "banana", "banane", "bambou", "carrefour", "centre", "galere", "kissing"],
+    ["liberte", "longue", "mangue", "mignon", "montagnes", "modeste", "parade", "plateau", "pointe"],
+    ["pourra", "racine", "saoule", "sonore", "tombola", "tongue"],
 )
 UNKNOWN_STOP = NEVER_PLACES.union(
     ["last", "this", "next", "since", "week", "month", "year", "today", "yesterday", "recent", "during"],

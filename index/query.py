@@ -106,12 +106,12 @@ def read(
     asked = text[:LONGEST_QUESTION]
     when = read_window(asked, now, timezone)
     toll = read_toll(asked)
-    where = read_area(
-        _blanked(asked, (*when.spans, *toll.spans)), gazetteer, _home(named or {}, gazetteer), named, here, place
-    )
     kinds, verbs, actors = read_kinds(asked), read_verbs(asked), _actors(asked)
+    doing = [Span(one.start, one.end) for one in actors]
+    unread, home = _blanked(asked, (*when.spans, *toll.spans)), _home(named or {}, gazetteer)
+    where = read_area(unread, gazetteer, home, named, here, place, (*kinds.spans, *verbs.spans, *doing))
     taken = (*when.spans, *where.spans, *kinds.spans, *verbs.spans, *toll.spans)
-    topic = _topic(asked, taken, [Span(one.start, one.end) for one in actors])
+    topic = _topic(asked, taken, doing)
     return Reading(asked, told_language(asked), when, where, kinds, verbs, actors, toll, topic)
 
 

@@ -15,7 +15,9 @@ from index.asked_names import (
     found_at,
     goes_on,
     here_at,
+    is_all_left,
     is_likely,
+    is_surname,
     is_told_small,
     qualified,
     qualifiers,
@@ -96,6 +98,7 @@ def read_area(
     named: Mapping[int, int] | None = None,
     here: tuple[float, float] | None = None,
     chosen: int | None = None,
+    understood: Sequence[Span] = (),
 ) -> AreaReading:
     """The area a question asks about, or an empty reading.
 
@@ -103,7 +106,8 @@ def read_area(
     there is meant.  Countries with an imported file count as home.  `named` tells how many happenings the collection
     holds at each place, by GeoNames number: of namesakes the one that it tells of is meant.  `here` is the (lat, lon)
     of who asks, for "near me": without it, that is a place unknown.  `chosen` is the GeoNames number of the place
-    that is meant where several bear the name.
+    that is meant where several bear the name.  `understood` are the words that say what happened or who acted: beside
+    any other with a capital, a village is somebody's name.
     """
     asked = Question(
         question,
@@ -114,10 +118,11 @@ def read_area(
         named or {},
         here,
         chosen,
+        tuple(understood),
     )
     for border in find_borders(question, asked.folded, gazetteer, any_case=True)[:1]:
         blanked = question[: border.start] + " " * (border.end - border.start) + question[border.end :]
-        return _read_border(border, question, read_area(blanked, gazetteer, home, named, here, chosen))
+        return _read_border(border, question, read_area(blanked, gazetteer, home, named, here, chosen, understood))
     return (
         _read_ways(asked)
         or _read_relation(asked)
@@ -239,12 +244,10 @@ def _read_bare(asked: Question) -> AreaReading | None:
         found = longest_name(asked.text, asked.words, i, asked.gazetteer, any_case=True)
         if found is None or not (word.capital or is_told_small(asked, found[1])) or goes_on(asked, i, *found):
             continue
-        if not is_likely(asked, found[1], word.capital, _BARE_PROMINENCE):
-            continue
-        place = qualified(asked, found[1], None)
-        if place is None:
-            continue
-        return _reading(asked, _area(asked, place, None), Span(word.start, place.end), (place,))
+        likely = is_likely(asked, found[1], word.capital, _BARE_PROMINENCE) or is_all_left(asked, i, *found)
+        place = qualified(asked, found[1], None) if likely and not is_surname(asked, i, found[1]) else None
+        if place is not None:
+            return _reading(asked, _area(asked, place, None), Span(word.start, place.end), (place,))
     return None
 
 
