@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from index.asked_places import COMMON_WORDS, HERE, LIST_ON, LISTED, QUALIFY, UNKNOWN_STOP
+from index.asked_places import COMMON_WORDS, HERE, LIST_ON, LISTED, PERSON_AFTER, QUALIFY, UNKNOWN_STOP
 from index.gazetteer import TOWN_PROMINENCE, Gazetteer, is_unit, name_key, prominence
 from index.homonyms import Evidence, choose, is_alias_abroad
 from index.model import Place, Region, Site, Span
@@ -89,8 +89,12 @@ def goes_on(asked: Question, at: int, taken: int, name: Name | None = None) -> b
 
 def is_surname(asked: Question, at: int, name: Name) -> bool:
     """Whether the name of a village, at a word, is somebody's: after a title ("Colonel Koufa") or a word with a capital
-    that means nothing else ("Amadou Koufa")."""
-    if not at or name.region or not asked.words[at].spaced:
+    that means nothing else ("Amadou Koufa"), or before what only people do ("Koufa said", "Koufa a été nommé")."""
+    if name.region or any(place.feature == "A.PCLI" for place in name.places):
+        return False
+    if PERSON_AFTER.match(asked.folded, name.end):
+        return not _is_town_known(asked, name.places)
+    if not at or not asked.words[at].spaced:
         return False
     before, told = asked.words[at - 1], asked.folded[: asked.words[at].start]
     places = (*name.places, *asked.gazetteer.with_key(before.key))

@@ -25,6 +25,12 @@ NEAR = re.compile(
     rf" (?:de |du |des |d')|near(?:by)? (?:to )?|close to |around |in the vicinity of |not far from "
     rf"|next to ){ARTICLES}"
 )
+# What people do and places do not.
+PERSON_AFTER = re.compile(
+    r" (?:said|says|told|resigned|stepped down|died|(?:has been |was |is )?(?:appointed|elected|sacked|fired|dismissed)"
+    r"|(?:s'est|se) fait|a (?:dit|declare|affirme|indique|demissionne)"
+    r"|(?:a ete |est )(?:nomme|elu|limoge|vire|mort|decede)e?)\b"
+)
 BETWEEN = re.compile(rf"\b(?:entre|between) {ARTICLES}")
 IN = re.compile(rf"\b(?:in|at|inside|across|throughout|on|against|a|au|aux|en|dans|sur|contre) {ARTICLES}")
 BARE_IN = re.compile(

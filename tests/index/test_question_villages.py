@@ -43,6 +43,11 @@ def test_who_is_called_like_a_village_is_nowhere(question: str, name: str) -> No
     assert (query.area, query.topic) == (None, name)
 
 
+@pytest.mark.parametrize("question", ["pourquoi Koufa s'est fait arrêter ?", "Koufa said what?", "Koufa est mort ?"])
+def test_who_does_what_only_people_do_is_no_village(question: str) -> None:
+    assert named_area(question) is None
+
+
 @pytest.mark.parametrize(
     "question", ["Attaque Koufa", "JNIM Koufa", "Nouvelles Koufa", "show me Koufa", "attaque, Koufa"]
 )
