@@ -42,6 +42,7 @@ Rooms, floor by floor from the roof; a room imports only rooms of its own floor 
     filing                                     under which kinds a happening of several sentences is found
     tolls                                      how many were harmed, who, and how
     asked_tolls, watch_words                   from how many dead; a watch's own words
+    kind_spelling                              "ataques": a word for a kind, one letter wrong
     toll_phrases                               how a sentence tells a toll
     incidents, assertion                       what kind of thing; asserted, or denied and feared
     actors, armed_names, source_names          who is who, in both languages

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from index.place_words import DIRECTION, DISTANCE, NEVER_PLACES, ROAD
+from index.stop_words import word_set
 
 ARTICLES = (
     r"(?:(?:la|le|les|the|(?:ville|village|localite|commune|town|city|capitale?|cercle|region|province|district"
@@ -60,11 +61,12 @@ OWNER = re.compile(
     r"(?:du|de|des|of|from|in) (?:la |the )?$"
 )
 # Small-letter words of a question that are towns or, in West Africa, villages somewhere.
-COMMON_WORDS: frozenset[str] = frozenset().union(
-    ["man", "can", "corona", "gaz", "manger", "russe", "sale", "san", "ville", "sang", "ton", "say", "dire"],
-    ["boy", "mari", "amitie", "banana", "banane", "bambou", "carrefour", "centre", "galere", "kissing"],
-    ["liberte", "longue", "mangue", "mignon", "montagnes", "modeste", "parade", "plateau", "pointe"],
-    ["pourra", "racine", "saoule", "sonore", "tombola", "tongue"],
+COMMON_WORDS = word_set(
+    """
+    man can corona gaz manger russe sale san ville sang ton say dire boy mari amitie banana banane bambou carrefour
+    centre galere kissing liberte longue mangue mignon montagnes modeste parade plateau pointe pourra racine saoule
+    sonore tombola tongue
+    """
 )
 UNKNOWN_STOP = NEVER_PLACES.union(
     ["last", "this", "next", "since", "week", "month", "year", "today", "yesterday", "recent", "during"],

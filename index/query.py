@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from index.actors import find_actors
@@ -16,8 +16,9 @@ from index.asked_tolls import TollReading, asks_toll, read_toll
 from index.claims import VerbReading, read_verbs
 from index.gazetteer import Gazetteer
 from index.incidents import KindReading, read_kinds
+from index.kind_spelling import read_misspelt_kinds
 from index.mark_model import ActorMention
-from index.model import Intent, Query, Span
+from index.model import Intent, Note, Query, Span
 from index.question_dates import WindowReading, read_window
 from index.question_places import AreaReading, read_area
 from index.stop_words import ASKING, ENGLISH, FRENCH
@@ -107,11 +108,15 @@ def read(
     when = read_window(asked, now, timezone)
     toll = read_toll(asked)
     kinds, verbs, actors = read_kinds(asked), read_verbs(asked), _actors(asked)
+    respelled: tuple[Note, ...] = ()
+    if not kinds.kinds:
+        kinds, respelled = read_misspelt_kinds(asked, gazetteer)
     doing = [Span(one.start, one.end) for one in actors]
     unread, home = _blanked(asked, (*when.spans, *toll.spans)), _home(named or {}, gazetteer)
     where = read_area(unread, gazetteer, home, named, here, place, (*kinds.spans, *verbs.spans, *doing))
     taken = (*when.spans, *where.spans, *kinds.spans, *verbs.spans, *toll.spans)
     topic = _topic(asked, taken, doing)
+    where = replace(where, notes=(*respelled, *where.notes))
     return Reading(asked, told_language(asked), when, where, kinds, verbs, actors, toll, topic)
 
 

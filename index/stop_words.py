@@ -6,11 +6,12 @@ Pronouns and prepositions that say where or when are here too: the rooms that re
 from __future__ import annotations
 
 
-def _words(spaced: str) -> frozenset[str]:
+def word_set(spaced: str) -> frozenset[str]:
+    """The words of a text of words and spaces."""
     return frozenset(spaced.split())
 
 
-FRENCH = _words(
+FRENCH = word_set(
     """
     a ai ainsi alors autre autres avant ca cote malgre maintenant apres as au aucun aucune aujourd'hui aussi autour
     aux avait avaient avec avez avoir avons ayant beaucoup c car ce ceci cela celle celles celui ces cet cette ceux
@@ -22,7 +23,7 @@ FRENCH = _words(
     toutes tres tu un une vers voici voila vos votre vous y
     """
 )
-ENGLISH = _words(
+ENGLISH = word_set(
     """
     about after again among anyone before despite someone still all also am an and any are as at be because been
     being both but by can could did do does done down during each few for from had has have having he her here hers
@@ -32,7 +33,7 @@ ENGLISH = _words(
     whom whose why will with within without would you your
     """
 )
-_ASKED_FOR = _words(
+_ASKED_FOR = word_set(
     """
     please tell show give list find know want need like inform informed update updates happen happened happening
     happens occur occurred news report reports latest recent what's who's where's anything something going situation

@@ -175,7 +175,7 @@ note-unknown_place-bare = I do not know this place. Check the spelling or name a
 note-location_missing = I do not know where you are. Share your location in this chat, then ask again, or name a town.
 note-which_border = Which border? Name a country: “attacks near the border with Niger”.
 note-spelled = { $asked } read as { $read }.
-note-spelled-bare = I corrected the spelling of a place.
+note-spelled-bare = I corrected a spelling.
 note-undated = { $count ->
     [one] One dispatch has no date and comes last.
    *[other] { $count } dispatches have no date and come last.

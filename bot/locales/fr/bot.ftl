@@ -179,7 +179,7 @@ note-unknown_place-bare = Je ne connais pas ce lieu. Vérifiez l’orthographe o
 note-location_missing = Je ne sais pas où vous êtes. Partagez votre position dans cette conversation puis reposez la question, ou nommez une ville.
 note-which_border = Quelle frontière ? Nommez un pays : « attaques près de la frontière avec le Niger ».
 note-spelled = { $asked } lu comme { $read }.
-note-spelled-bare = J’ai corrigé l’orthographe d’un lieu.
+note-spelled-bare = J’ai corrigé une faute de frappe.
 note-undated = { $count ->
     [one] Une dépêche n’a pas de date et vient en dernier.
    *[other] { $count } dépêches n’ont pas de date et viennent en dernier.
