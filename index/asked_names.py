@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from index.asked_places import COMMON_WORDS, HERE, LIST_ON, LISTED, PERSON_AFTER, QUALIFY, UNKNOWN_STOP
+from index.asked_places import BESIDE_A_VILLAGE, COMMON_WORDS, FORENAMES, HERE, LIST_ON, LISTED, QUALIFY, UNKNOWN_STOP
 from index.gazetteer import TOWN_PROMINENCE, Gazetteer, is_unit, name_key, prominence
 from index.homonyms import Evidence, choose, is_alias_abroad
 from index.model import Place, Region, Site, Span
 from index.names import Name, Word, longest_name
 from index.place_evidence import unit_level
-from index.place_words import PART_BEFORE, PERSON_BEFORE, UNIT_BEFORE, part_of
+from index.place_words import PART_BEFORE, part_of
 from index.regions import country_part
 from index.stop_words import ASKING
 
-_LONG_NAME = 6  # letters
+_LONG_NAME = 5  # letters
+_AN_ARTICLE = re.compile(r"\b(?:la|le|les|du|des|une?|the|an|l')[ ']?$")  # a thing follows: "de la douane"
 _WORLD_CITY = 3.4  # prominence of a town of a million
 
 
@@ -83,38 +85,19 @@ def goes_on(asked: Question, at: int, taken: int, name: Name | None = None) -> b
         return following.key != "s"
     if not (asked.words[at].capital and following.capital and following.spaced) or following.key in UNKNOWN_STOP:
         return False
-    stands_alone = name is not None and (name.region is not None or _is_town_known(asked, name.places))
-    return not (stands_alone or _is_town_known(asked, asked.gazetteer.with_key(following.key)))
+    stands_alone = name is not None and (name.region is not None or is_town_known(asked, name.places))
+    return not (stands_alone or is_town_known(asked, asked.gazetteer.with_key(following.key)))
 
 
-def is_surname(asked: Question, at: int, name: Name) -> bool:
-    """Whether the name of a village, at a word, is somebody's: after a title ("Colonel Koufa") or a word with a capital
-    that means nothing else ("Amadou Koufa"), or before what only people do ("Koufa said", "Koufa a été nommé")."""
-    if name.region or any(place.feature == "A.PCLI" for place in name.places):
-        return False
-    if PERSON_AFTER.match(asked.folded, name.end):
-        return not _is_town_known(asked, name.places)
-    if not at or not asked.words[at].spaced:
-        return False
-    before, told = asked.words[at - 1], asked.folded[: asked.words[at].start]
-    places = (*name.places, *asked.gazetteer.with_key(before.key))
-    if before.key in ASKING or _is_town_known(asked, places):
-        return False
-    if PERSON_BEFORE.search(told):
-        return True
-    capitals = before.capital and asked.words[at].capital
-    return capitals and not (_is_understood(asked, before) or before.key in UNKNOWN_STOP or UNIT_BEFORE.search(told))
-
-
-def _is_town_known(asked: Question, places: Sequence[Place]) -> bool:
+def is_town_known(asked: Question, places: Sequence[Place]) -> bool:
     """Whether a town that may be meant without further words is among the places."""
     return any(prominence(place) >= TOWN_PROMINENCE and _is_known_of(asked, place) for place in places)
 
 
 def is_told_small(asked: Question, name: Name) -> bool:
     """Whether a name in small letters may be meant: no common word, and at home or a world city."""
-    key = name_key(name.text)
-    if key in COMMON_WORDS or ASKING.issuperset(key.split()):  # there is a town called "a des"
+    words = {word.key for word in asked.words if name.start <= word.start < name.end}
+    if name_key(name.text) in COMMON_WORDS or words <= ASKING:  # there is a town called "a des"
         return False
     known = (place for place in name.places if _is_known_of(asked, place))
     return name.region is not None or any(asked.home or prominence(place) >= _WORLD_CITY for place in known)
@@ -139,18 +122,26 @@ def is_likely(asked: Question, name: Name, capital: bool, least: float) -> bool:
 def is_all_left(asked: Question, at: int, taken: int, name: Name) -> bool:
     """Whether a village at home is all that a question says besides what happened: "attaque farabougou".
 
-    In small letters, or with the capital of a first word, a name of six letters or more: of 73,619 names in seven
-    countries of West Africa, fewer than forty are words that French or English texts hold more than once."""
+    Only a word of five letters or more: of 73,619 names in seven countries of West Africa some 150 are such words that
+    French or English texts write small, and those are known as common."""
     words = asked.words[at : at + taken]
-    if not ((words[0].capital and at) or words[-1].end - words[0].start >= _LONG_NAME):
+    if words[0].key in ASKING or words[-1].end - words[0].start < _LONG_NAME:
+        return False
+    if name_key(name.text) in COMMON_WORDS | FORENAMES or (at and _AN_ARTICLE.search(asked.folded[: words[0].start])):
         return False
     rest = (*asked.words[:at], *asked.words[at + taken :])
-    if not all(word.key in ASKING | UNKNOWN_STOP or _is_understood(asked, word) for word in rest):
-        return False
-    return name_key(name.text) not in COMMON_WORDS and any(place.country in asked.home for place in name.places)
+    at_home = any(place.country in asked.home for place in name.places)
+    return at_home and all(_says_no_more(asked, word) for word in rest)
 
 
-def _is_understood(asked: Question, word: Word) -> bool:
+def _says_no_more(asked: Question, word: Word) -> bool:
+    """Whether a word says what happened, where the village lies, or nothing."""
+    if word.key in ASKING | UNKNOWN_STOP | BESIDE_A_VILLAGE or is_understood(asked, word):
+        return True
+    return any(is_unit(place) and prominence(place) >= TOWN_PROMINENCE for place in asked.gazetteer.with_key(word.key))
+
+
+def is_understood(asked: Question, word: Word) -> bool:
     return any(span.start < word.end and word.start < span.end for span in asked.understood)
 
 

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -31,6 +31,7 @@ DEFAULT_FOLDER = Path(__file__).with_name("encoders") / "default"
 BATCH_TEXTS = 32
 
 # Models trained with words before the text, where their own configuration does not say so (their model cards do).
+_WORD = re.compile(r"\w+")
 PREFIXES = {"e5-": ("query: ", "passage: "), "nomic-embed": ("search_query: ", "search_document: ")}
 
 
@@ -51,7 +52,8 @@ class Encoder(Protocol):
         none."""
 
     def question_tokens(self, text: str, topic: str) -> list[Vectors]:
-        """The same of a question, one array for each word of its topic, which stands in it in the same order."""
+        """The same of a question, one array for each word of its topic, which stands in it in the same order; zeros for
+        a word that the model cannot read at all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,12 +128,15 @@ class SentenceEncoder:
         return self._read(list(texts), 1)
 
     def question_tokens(self, text: str, topic: str) -> list[Vectors]:
-        tokens, words = self._read([text], 0)[0], self._words(text)
-        if sum(len(pieces) for _, _, pieces in words) != len(tokens):
+        tokens, (spans, unknown) = self._read([text], 0)[0], self._spans(text)
+        if len(spans) < len(tokens):
             return list(tokens[:, np.newaxis])  # nobody knows which make a word
-        asked = list(_spans_of(topic, text))
-        of_topic = [word for word in words if any(word[0] < end and start < word[1] for start, end in asked)]
-        return [tokens[pieces] for _, _, pieces in of_topic or words]
+        pieces = list(zip(spans, tokens, strict=False))  # a model may not read to the end
+        nothing = np.zeros(tokens.shape[1], dtype=tokens.dtype)
+        pieces += [(span, nothing) for span in unknown]
+        asked = _spans_of(topic, text)
+        words = ([piece for span, piece in pieces if span[0] < end and start < span[1]] for start, end in asked)
+        return [np.stack(word) for word in words if word]
 
     def _encode(self, texts: list[str], side: int) -> Vectors:
         model = self._load()
@@ -151,18 +156,19 @@ class SentenceEncoder:
         before = len(tokenizer(prefix.strip(), add_special_tokens=False)["input_ids"]) if prefix and tokenizer else 0
         return [_token_vectors(one, _special_ids(tokenizer), before) for one in read]
 
-    def _words(self, text: str) -> list[tuple[int, int, list[int]]]:
-        """Where each word of a text starts and ends, and which of its tokens make it; none where the tokenizer does not
-        know."""
+    def _spans(self, text: str) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
+        """Where each token of a text starts and ends, and each that is none to the model; none where the tokenizer does
+        not know."""
         tokenizer = self._tokenizer()
         if not getattr(tokenizer, "is_fast", False):
-            return []
-        read = tokenizer(text, add_special_tokens=False, return_offsets_mapping=True)
-        special = _special_ids(tokenizer)
-        kept = [at for at, token in enumerate(read["input_ids"]) if token not in special]
-        spans, words = read["offset_mapping"], read.word_ids()
-        groups = [list(group) for _, group in groupby(range(len(kept)), key=lambda at: words[kept[at]])]
-        return [(spans[kept[group[0]]][0], spans[kept[group[-1]]][1], group) for group in groups]
+            return [], []
+        longest = self._load().max_seq_length
+        read = tokenizer(
+            text, add_special_tokens=False, return_offsets_mapping=True, truncation=True, max_length=longest
+        )
+        special, told = _special_ids(tokenizer), list(zip(read["input_ids"], read["offset_mapping"], strict=True))
+        unknown = [span for token, span in told if token == tokenizer.unk_token_id]
+        return [span for token, span in told if token not in special], unknown
 
     def _tokenizer(self) -> Any:  # each library has its own
         return getattr(self._load()[0], "tokenizer", None)
@@ -180,11 +186,10 @@ def _special_ids(tokenizer: Any) -> frozenset[int]:
 def _spans_of(topic: str, text: str) -> Iterator[tuple[int, int]]:
     """Where the words of a topic stand in its question."""
     end = 0
-    for word in topic.split():
-        start = text.find(word, end)
-        if start >= 0:
-            end = start + len(word)
-            yield start, end
+    for word in _WORD.findall(topic):
+        if found := re.compile(rf"(?<!\w){re.escape(word)}(?!\w)").search(text, end):
+            end = found.end()
+            yield found.span()
 
 
 def _token_vectors(read: Mapping[str, Tensor], special: Collection[int], before: int) -> Vectors:

@@ -323,7 +323,7 @@ MIGRATIONS = (
     """
     UPDATE models SET scales = json_array(json_extract(scales, '$[0]'), json_extract(scales, '$[1]'))
     WHERE json_array_length(scales) = 4;
-    UPDATE models SET scales = '[[0.062, 0.589], [0.063, 0.632], [0.150, 0.599], [0.149, 0.640]]'
+    UPDATE models SET scales = '[[0.062, 0.589], [0.063, 0.632], [0.153, 0.598], [0.150, 0.643]]'
     WHERE identity = 'vigie-fr-en@334c888326ab6daa';
     """,
 )

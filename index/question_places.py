@@ -17,11 +17,11 @@ from index.asked_names import (
     here_at,
     is_all_left,
     is_likely,
-    is_surname,
     is_told_small,
     qualified,
     qualifiers,
 )
+from index.asked_people import is_surname
 from index.asked_places import (
     BARE_HERE,
     BARE_IN,

@@ -36,7 +36,7 @@ def test_the_tokens_of_a_text_are_the_same_alone_and_in_a_batch(encoder: Encoder
 
 def test_the_words_of_a_topic_have_the_tokens_that_they_have_in_their_question(encoder: Encoder) -> None:
     question = "qui a revendiqué l'attaque de Farabougou ?"
-    *_, whole, _mark = encoder.question_tokens(question, question)
+    *_, whole = encoder.question_tokens(question, question)
     (name,) = encoder.question_tokens(question, "Farabougou")
     assert len(name) > 1
     assert name == pytest.approx(whole)
@@ -155,3 +155,21 @@ def test_words_that_a_model_wants_before_a_text_are_no_tokens_of_it(tmp_path: Pa
     folder.mkdir()
     encoder = SentenceEncoder(choose_model(tiny_model(folder)))
     assert [len(encoder.question_tokens("rain", "rain")), len(encoder.passage_tokens(["rain sand"])[0])] == [1, 2]
+
+
+@pytest.mark.parametrize(("question", "topic"), [("beaucoup d'eau ?", "eau"), ("nouveau point d'eau", "point eau")])
+def test_a_word_of_the_topic_is_found_as_a_word(encoder: Encoder, question: str, topic: str) -> None:
+    alone = encoder.question_tokens(question.replace("'", " "), topic)
+    assert [len(pieces) for pieces in encoder.question_tokens(question, topic)] == [len(pieces) for pieces in alone]
+
+
+def test_a_mark_beside_a_word_is_none_of_its_pieces(encoder: Encoder) -> None:
+    (name,) = encoder.question_tokens("Farabougou?", "Farabougou")
+    (alone,) = encoder.question_tokens("Farabougou", "Farabougou")
+    assert len(name) == len(alone)
+
+
+def test_a_word_that_no_model_can_read_is_like_nothing(encoder: Encoder) -> None:
+    attack, name = encoder.question_tokens("attaque de \u018anzibaul", "attaque \u018anzibaul")
+    assert np.linalg.norm(attack, axis=1) == pytest.approx([1.0])
+    assert not name.any()
