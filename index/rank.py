@@ -5,7 +5,7 @@ The two floors of the topic gate were read off a curve; see "Why these floors" i
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from heapq import nlargest
@@ -13,8 +13,9 @@ from math import inf, log
 
 from index.borders import nearest_point
 from index.geometry import area_contains, area_distance_km, bearing_deg, distance_km, is_ring, is_told_near
+from index.incidents import ARMED_VIOLENCE
 from index.local_time import as_told, zone_of
-from index.model import Area, Borderland, Circle, Happened, Hit, Intent, Note, Query, Site, Span, Window
+from index.model import Area, Borderland, Circle, Happened, Hit, Intent, Kind, Note, Query, Site, Span, Window
 from index.text import stems
 
 SIMILARITY_SHARE = 0.85  # of relevance; the rest is the question's words; see "Why are likeness and words added up"
@@ -152,6 +153,19 @@ def topic_floors(query: Query) -> tuple[float, float]:
     if query.area or query.unplaced:
         return PLACED_SIMILARITY_FLOOR, PLACED_COVERAGE_FLOOR
     return SIMILARITY_FLOOR, COVERAGE_FLOOR
+
+
+def on_kind(query: Query, kinds: Collection[Kind], similarity: float, covered: float) -> bool:
+    """Whether what is on the topic may be of the kind asked for: a protest at Gao is no attack on the road to Gao,
+    however like its words are.  Violence with arms has many names and passes for one another; what tells no kind must
+    be as near as if no place were named.  Who says so is asked of what was found by its kind already."""
+    if not query.kinds or query.verbs:
+        return True
+    if not kinds:
+        return similarity >= SIMILARITY_FLOOR or covered >= COVERAGE_FLOOR
+    return bool(set(kinds) & set(query.kinds)) or bool(
+        ARMED_VIOLENCE & set(kinds) and ARMED_VIOLENCE & set(query.kinds)
+    )
 
 
 def toll_answers(query: Query) -> bool:

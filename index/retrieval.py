@@ -83,7 +83,8 @@ class Retriever:
             for p, look in looks.items()
             if rank.on_topic(query, look.similarity, look.covered, tells_toll=p in counting)
         }
-        hits = self._told(self._finder.load(relevance, now).values(), relevance, query, now)
+        told = self._told(self._finder.load(relevance, now).values(), relevance, query, now)
+        hits = [hit for hit in told if hit.passage_id in counting or _is_of_kind(hit, looks[hit.passage_id], query)]
         spoken = said_so(hits, query)
         if not claimants(query):
             spoken = spoken or hits  # that nobody says so is no reason to be silent
@@ -205,6 +206,10 @@ def said_so(hits: list[Hit], query: Query) -> list[Hit]:
 def claimants(query: Query) -> set[str]:
     """Those whom the question wants to hear: the actors of one that has no other topic."""
     return set() if query.topic else set(query.actors)
+
+
+def _is_of_kind(hit: Hit, look: Look, query: Query) -> bool:
+    return rank.on_kind(query, hit.kinds, look.similarity, look.covered)
 
 
 def told_hit(row: PassageRow, relevance: float, tellings: Sequence[Found], query: Query) -> Hit | None:
