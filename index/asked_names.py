@@ -53,7 +53,7 @@ class FoundPlace:
 def found_at(asked: Question, offset: int, firm: bool) -> FoundPlace | None:
     """The place named at an offset, spelled a letter wrong if need be; None where none is."""
     at = asked.word_at(offset)
-    if at is None:
+    if at is None or is_understood(asked, asked.words[at]):  # "Katiba Macina" is no town
         return None
     if firm and HERE.match(asked.folded, offset):
         return here_at(asked, offset)
@@ -138,7 +138,10 @@ def _says_no_more(asked: Question, word: Word) -> bool:
     """Whether a word says what happened, where the village lies, or nothing."""
     if word.key in ASKING | UNKNOWN_STOP | BESIDE_A_VILLAGE or is_understood(asked, word):
         return True
-    return any(is_unit(place) and prominence(place) >= TOWN_PROMINENCE for place in asked.gazetteer.with_key(word.key))
+    known = asked.gazetteer.with_key(word.key)
+    return any(
+        place.feature == "A.PCLI" or (is_unit(place) and prominence(place) >= TOWN_PROMINENCE) for place in known
+    )
 
 
 def is_understood(asked: Question, word: Word) -> bool:

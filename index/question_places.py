@@ -18,6 +18,7 @@ from index.asked_names import (
     is_all_left,
     is_likely,
     is_told_small,
+    is_understood,
     qualified,
     qualifiers,
 )
@@ -241,6 +242,8 @@ def _joined(asked: Question, first: FoundPlace) -> Iterator[FoundPlace]:
 def _read_bare(asked: Question) -> AreaReading | None:
     """A place without a preposition: "Kidal attaques", "gao"."""
     for i, word in enumerate(asked.words):
+        if is_understood(asked, word) or asked.text[: word.start].endswith("-"):  # part of another name
+            continue
         found = longest_name(asked.text, asked.words, i, asked.gazetteer, any_case=True)
         if found is None or not (word.capital or is_told_small(asked, found[1])) or goes_on(asked, i, *found):
             continue

@@ -23,8 +23,8 @@ READ_AGAIN = 12  # passages read word by word: some tenths of a second on two co
 NEAR_BEST = 0.7  # a passage less relevant than this share of the best is beside the point once the best is known
 SIMILARITY_FLOOR = 0.41  # cosine between question and passage, over the whole collection
 COVERAGE_FLOOR = 0.60  # share of the question's rare words that stand in the passage, likewise
-PLACED_SIMILARITY_FLOOR = 0.20  # the same where the question names its place: few passages are left to be wrong about
-PLACED_COVERAGE_FLOOR = 0.30
+PLACED_SIMILARITY_FLOOR = 0.30  # the same where the question names its place: few passages are left to be wrong about
+PLACED_COVERAGE_FLOOR = 0.45
 STALE_DAYS = 7
 VAGUEST_KM = 50.0
 EARLIEST = datetime.min.replace(tzinfo=UTC)
@@ -148,7 +148,7 @@ def on_topic(query: Query, similarity: float, covered: float, *, tells_toll: boo
 def topic_floors(query: Query) -> tuple[float, float]:
     """The least similarity and coverage that meet the topic; a question that is all place, time, kind and speaker has
     none to miss."""
-    if not query.topic and (query.area or query.kinds or query.unplaced):
+    if not query.topic and (query.area or query.kinds or query.unplaced or query.verbs):
         return -inf, -inf
     if query.area or query.unplaced:
         return PLACED_SIMILARITY_FLOOR, PLACED_COVERAGE_FLOOR

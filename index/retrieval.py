@@ -42,7 +42,7 @@ class Retriever:
         if query.topic or query.verbs or query.unplaced:
             found = self._by_topic(query, now)
         else:
-            found = self._by_facts(query, now)
+            found = self._by_facts(query, now) or self._naming(query, now)
         return rank.order(self._deadly(found, query.least_toll, now), query.intent)
 
     def recalled(self, query: Query, passages: Sequence[int], now: datetime) -> list[Hit]:
@@ -67,6 +67,11 @@ class Retriever:
         met = (meets(found, query) for found in tellings)
         return [hit for hit in met if hit is not None]
 
+    def _naming(self, query: Query, now: datetime) -> list[Hit]:
+        """What tells of those asked about, where they did nothing that anybody tells: "FLA"."""
+        only_named = query.actors and not (query.kinds or query.window)
+        return self._by_topic(replace(query, topic=query.text, actors=()), now) if only_named else []
+
     # -- with a topic ------------------------------------------------------------------------------------------
 
     def _by_topic(self, query: Query, now: datetime) -> list[Hit]:
@@ -84,7 +89,7 @@ class Retriever:
             if rank.on_topic(query, look.similarity, look.covered, tells_toll=p in counting)
         }
         told = self._told(self._finder.load(relevance, now).values(), relevance, query, now)
-        hits = [hit for hit in told if hit.passage_id in counting or _is_of_kind(hit, looks[hit.passage_id], query)]
+        hits = [hit for hit in told if hit.passage_id in counting or is_of_kind(hit, looks[hit.passage_id], query)]
         spoken = said_so(hits, query)
         if not claimants(query):
             spoken = spoken or hits  # that nobody says so is no reason to be silent
@@ -208,7 +213,8 @@ def claimants(query: Query) -> set[str]:
     return set() if query.topic else set(query.actors)
 
 
-def _is_of_kind(hit: Hit, look: Look, query: Query) -> bool:
+def is_of_kind(hit: Hit, look: Look, query: Query) -> bool:
+    """Whether a hit on the topic may be of the kind asked for."""
     return rank.on_kind(query, hit.kinds, look.similarity, look.covered)
 
 

@@ -21,7 +21,8 @@ from index.gazetteer import sound_key
 from index.geometry import area_contains
 from index.model import Borderland, Circle, Dispatch, Happened, Hit, Intent, Precision, Query, Site, Window
 from index.name_sounds import sounds_alike, ways_to_mention
-from index.retrieval import asks, hit_of, meets, said_so, told_hit
+from index.rank import Look
+from index.retrieval import asks, hit_of, is_of_kind, meets, said_so, told_hit
 from index.told_tolls import Said, about, killed
 from index.watch_model import Standing, has_topic
 
@@ -110,8 +111,12 @@ def _by_topic(standing: Standing, facts: Facts, question: Question | None) -> li
     query = standing.query
     if not _in_pool(query, facts):
         return []
-    found = [told_hit(row, near, facts.tellings, query) for row, near in _on_topic(standing, facts, question)]
-    return said_so([hit for hit in found if hit], query)
+    found = []
+    for row, look in _on_topic(standing, facts, question):
+        hit = told_hit(row, rank.relevance(look.similarity, look.covered), facts.tellings, query)
+        if hit and (row.passage_id in facts.counting or is_of_kind(hit, look, query)):
+            found.append(hit)
+    return said_so(found, query)
 
 
 def _in_pool(query: Query, facts: Facts) -> bool:
@@ -142,13 +147,13 @@ def _mentions(name: str, facts: Facts) -> bool:
     return any((words and words <= held) or (sound and sound in held) for held in facts.stems.values())
 
 
-def _on_topic(standing: Standing, facts: Facts, question: Question | None) -> list[tuple[PassageRow, float]]:
+def _on_topic(standing: Standing, facts: Facts, question: Question | None) -> list[tuple[PassageRow, Look]]:
     kept = []
     for passage in facts.passages:
         near = similarity(question, facts.vectors.get(passage.passage_id))
         share = covered(standing, facts.stems.get(passage.passage_id, frozenset()))
         if rank.on_topic(standing.query, near, share, tells_toll=passage.passage_id in facts.counting):
-            kept.append((passage, rank.relevance(near, share)))
+            kept.append((passage, Look(near, share)))
     return kept
 
 

@@ -20,10 +20,14 @@ VILLAGES = [
     Place(901, "Farabougou", 14.9, -6.1, "ML", "05", feature="P.PPL"),
     Place(902, "Koufa", 14.4, -4.2, "ML", "04", feature="P.PPL"),
     Place(903, "Plateau", 12.6, -8.0, "ML", "01", feature="P.PPL"),
+    Place(907, "Macina", 14.1, -5.4, "ML", "05", feature="P.PPLA2", population=20_000),
+    Place(908, "Ouro", 14.2, -4.0, "ML", "04", feature="P.PPLA3", population=9_000),
     Place(905, "Douane", 13.9, 13.0, "NE", "02", feature="P.PPL"),
     Place(904, "Dupont", 47.1, -122.6, "US", "WA", feature="P.PPL", population=9_000),
 ]
-GAZETTEER = Gazetteer.from_entries(GazetteerEntry(place) for place in (MALI, BAMAKO, GAO, *VILLAGES))
+GAZETTEER = Gazetteer.from_entries(
+    [GazetteerEntry(MALI, ("Mali",)), *(GazetteerEntry(place) for place in (BAMAKO, GAO, *VILLAGES))]
+)
 
 
 def understood(question: str) -> Query:
@@ -116,3 +120,12 @@ def test_the_capital_of_a_first_word_tells_no_name(question: str) -> None:
     found = longest_name(question, asked.words, last, GAZETTEER, any_case=True)
     assert found is not None
     assert not is_surname(asked, last, found[1])
+
+
+@pytest.mark.parametrize("question", ["katiba macina", "Katiba Macina attaques", "attaque de Sinda-Ouro"])
+def test_a_part_of_another_name_is_no_place(question: str) -> None:
+    assert named_area(question) is None
+
+
+def test_a_town_beside_its_namesake_is_a_place() -> None:
+    assert named_area("katiba macina Gao") == "Gao"
