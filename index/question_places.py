@@ -209,7 +209,7 @@ def _read_phrase(asked: Question, phrase: _Phrase) -> AreaReading | None:
     level = _level_of_all(asked, found)
     parts = [_area(asked, one, phrase.radius_km, level) for one in found]
     end = _unit_end(asked, found[-1].end)
-    return _reading(asked, _union(parts), Span(phrase.start, end), found)
+    return _reading(asked, _union(parts), Span(_unit_start(asked, phrase), end), found)
 
 
 def _read_here(asked: Question) -> AreaReading | None:
@@ -282,6 +282,12 @@ def _union(parts: Sequence[Circle | Unit | Region]) -> Area:
     if len(parts) == 1:
         return parts[0]
     return Shape(", ".join(part.name for part in parts), tuple(parts), parts[0].lat, parts[0].lon)
+
+
+def _unit_start(asked: Question, phrase: _Phrase) -> int:
+    """Where the area's words start, with "region" before its preposition."""
+    told = UNIT_BEFORE.search(asked.folded[: phrase.end])
+    return min(phrase.start, told.start()) if told else phrase.start
 
 
 def _unit_end(asked: Question, end: int) -> int:

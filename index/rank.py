@@ -155,14 +155,16 @@ def topic_floors(query: Query) -> tuple[float, float]:
     return SIMILARITY_FLOOR, COVERAGE_FLOOR
 
 
-def on_kind(query: Query, kinds: Collection[Kind], similarity: float, covered: float) -> bool:
+def on_kind(query: Query, kinds: Collection[Kind], similarity: float) -> bool:
     """Whether what is on the topic may be of the kind asked for: a protest at Gao is no attack on the road to Gao,
-    however like its words are.  Violence with arms has many names and passes for one another; what tells no kind must
-    be as near as if no place were named.  Who says so is asked of what was found by its kind already."""
+    however like its words are.
+
+    Violence with arms has many names and passes for one another; what tells no kind must be as near as if no place were
+    named, whatever words of the topic it holds.  Who says so is asked of what was found by its kind already."""
     if not query.kinds or query.verbs:
         return True
     if not kinds:
-        return similarity >= SIMILARITY_FLOOR or covered >= COVERAGE_FLOOR
+        return similarity >= SIMILARITY_FLOOR
     return bool(set(kinds) & set(query.kinds)) or bool(
         ARMED_VIOLENCE & set(kinds) and ARMED_VIOLENCE & set(query.kinds)
     )

@@ -215,7 +215,7 @@ def claimants(query: Query) -> set[str]:
 
 def is_of_kind(hit: Hit, look: Look, query: Query) -> bool:
     """Whether a hit on the topic may be of the kind asked for."""
-    return rank.on_kind(query, hit.kinds, look.similarity, look.covered)
+    return rank.on_kind(query, hit.kinds, look.similarity)
 
 
 def told_hit(row: PassageRow, relevance: float, tellings: Sequence[Found], query: Query) -> Hit | None:

@@ -19,7 +19,7 @@ ASKED = Query("attaque sur la route de Gao", "fr", "route", (Kind.ATTACK,), (), 
 NEWS = {
     "march": "Traders protested on Monday in Gao and blocked the road to the market for two hours.",
     "raid": "Gunmen attacked a lorry on Sunday on the road near Gao and shot at the driver.",
-    "FLA": "The FLA said on Sunday in Gao that it holds the road.",
+    "FLA": "The FLA said on Sunday that talks went on.",
 }
 
 
@@ -44,14 +44,14 @@ def test_those_who_did_nothing_are_found_where_they_are_named(engine: Engine) ->
 
 
 def test_violence_with_arms_passes_for_other_violence() -> None:
-    assert on_kind(replace(ASKED, kinds=(Kind.BOMBING,)), (Kind.AIR_STRIKE,), 0.3, 0.5)
+    assert on_kind(replace(ASKED, kinds=(Kind.BOMBING,)), (Kind.AIR_STRIKE,), 0.3)
 
 
 @pytest.mark.parametrize(("similarity", "answers"), [(SIMILARITY_FLOOR, True), (SIMILARITY_FLOOR - 0.01, False)])
 def test_what_tells_no_kind_must_be_near(similarity: float, answers: bool) -> None:
-    assert on_kind(ASKED, (), similarity, 0.5) is answers
+    assert on_kind(ASKED, (), similarity) is answers
 
 
 def test_another_kind_is_no_answer_however_near() -> None:
-    assert not on_kind(ASKED, (Kind.PROTEST,), 1.0, 1.0)
-    assert on_kind(replace(ASKED, kinds=()), (Kind.PROTEST,), 0.3, 0.5)
+    assert not on_kind(ASKED, (Kind.PROTEST,), 1.0)
+    assert on_kind(replace(ASKED, kinds=()), (Kind.PROTEST,), 0.3)

@@ -9,7 +9,7 @@ import pytest
 from index.asked_names import Question
 from index.asked_people import is_surname
 from index.gazetteer import Gazetteer, GazetteerEntry
-from index.model import Place, Query
+from index.model import Place, Query, Unit
 from index.names import longest_name, words_of
 from index.query import parse
 from index.text import fold_aligned
@@ -129,3 +129,11 @@ def test_a_part_of_another_name_is_no_place(question: str) -> None:
 
 def test_a_town_beside_its_namesake_is_a_place() -> None:
     assert named_area("katiba macina Gao") == "Gao"
+
+
+@pytest.mark.parametrize(
+    "question", ["attaques région de Gao", "attaques dans la région de Gao", "attacks region of Gao"]
+)
+def test_what_an_area_is_called_is_no_topic(question: str) -> None:
+    query = understood(question)
+    assert (query.topic, type(query.area)) == ("", Unit)
