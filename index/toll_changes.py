@@ -17,6 +17,7 @@ from index.story_model import Harm, Toll
 _GRAVITY = {harm: place for place, harm in enumerate(Harm)}  # the dead before the wounded, those before the missing
 _ANYBODY, _ATTACKERS = "people", "attackers"
 _APART = ("soldiers", "civilians")
+_ONE_BREATH = 120  # characters between two counts of one sentence or of two short ones
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,14 +91,19 @@ def _heads(tolls: Sequence[Toll]) -> list[Toll]:
 
 
 def _together(tolls: Sequence[Toll]) -> Toll | None:
-    """The highest count, or soldiers and civilians together where that is higher."""
-    parts = [part for who in _APART if (part := _highest([one for one in tolls if one.victims == who]))]
+    """The highest count, or soldiers and civilians told in one breath where they are more together: the soldiers of one
+    speaker and the civilians of another are nobody's count."""
     highest = _highest(tolls)
-    least = sum(one.least for one in parts)
-    if highest is None or len(parts) < len(_APART) or least <= highest.least:
-        return highest
-    most = None if any(one.most is None for one in parts) else sum(one.most or 0 for one in parts)
-    return replace(parts[0], least=least, most=most, victims=_ANYBODY)
+    soldiers, civilians = ([one for one in tolls if one.victims == who] for who in _APART)
+    pairs = [(one, other) for one in soldiers for other in civilians if abs(one.start - other.start) <= _ONE_BREATH]
+    summed = _highest([_sum(one, other) for one, other in pairs])
+    return summed if summed and highest and summed.least > highest.least else highest
+
+
+def _sum(soldiers: Toll, civilians: Toll) -> Toll:
+    open_ended = soldiers.most is None or civilians.most is None
+    most = None if open_ended else (soldiers.most or 0) + (civilians.most or 0)
+    return replace(soldiers, least=soldiers.least + civilians.least, most=most, victims=_ANYBODY)
 
 
 def _highest(tolls: Sequence[Toll]) -> Toll | None:

@@ -131,6 +131,11 @@ def test_one_of_the_dead_told_by_name_is_no_lower_count() -> None:
     assert after(toll(SIX, "soldiers"), toll((1, 1), start=60), told=(tells(toll(SIX, "soldiers")),)) == []
 
 
+def test_soldiers_of_one_speaker_and_civilians_of_another_are_no_count_together() -> None:
+    said = (toll((9, 9), "soldiers"), toll(SIX, "soldiers", start=300), toll((2, 2), "civilians", start=316))
+    assert after(*said, told=(tells(toll((7, 7))),)) == [((7, 7), (9, 9))]
+
+
 def test_civilians_beside_the_soldiers_that_were_told_are_a_change() -> None:
     assert after(toll((2, 2), "civilians"), told=(tells(toll(SIX, "soldiers")),)) == [(None, (2, 2))]
 
