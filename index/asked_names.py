@@ -53,7 +53,7 @@ class FoundPlace:
 def found_at(asked: Question, offset: int, firm: bool) -> FoundPlace | None:
     """The place named at an offset, spelled a letter wrong if need be; None where none is."""
     at = asked.word_at(offset)
-    if at is None or is_understood(asked, asked.words[at]):  # "Katiba Macina" is no town
+    if at is None or is_part_of_a_name(asked, asked.words[at]):
         return None
     if firm and HERE.match(asked.folded, offset):
         return here_at(asked, offset)
@@ -141,6 +141,16 @@ def _says_no_more(asked: Question, word: Word) -> bool:
     known = asked.gazetteer.with_key(word.key)
     return any(
         place.feature == "A.PCLI" or (is_unit(place) and prominence(place) >= TOWN_PROMINENCE) for place in known
+    )
+
+
+def is_part_of_a_name(asked: Question, word: Word) -> bool:
+    """Whether a longer name of whoever acted holds the word: "Katiba Macina" is not Macina, but "Moscow" is a place as
+    well as a government."""
+    length = word.end - word.start
+    return any(
+        span.start <= word.start and word.end <= span.end and span.end - span.start > length
+        for span in asked.understood
     )
 
 

@@ -17,8 +17,8 @@ from index.asked_names import (
     here_at,
     is_all_left,
     is_likely,
+    is_part_of_a_name,
     is_told_small,
-    is_understood,
     qualified,
     qualifiers,
 )
@@ -242,7 +242,7 @@ def _joined(asked: Question, first: FoundPlace) -> Iterator[FoundPlace]:
 def _read_bare(asked: Question) -> AreaReading | None:
     """A place without a preposition: "Kidal attaques", "gao"."""
     for i, word in enumerate(asked.words):
-        if is_understood(asked, word) or asked.text[: word.start].endswith("-"):  # part of another name
+        if is_part_of_a_name(asked, word) or asked.text[: word.start].endswith("-"):  # "Sinda-Ouro" is not Ouro
             continue
         found = longest_name(asked.text, asked.words, i, asked.gazetteer, any_case=True)
         if found is None or not (word.capital or is_told_small(asked, found[1])) or goes_on(asked, i, *found):

@@ -9,7 +9,7 @@ import pytest
 from index.asked_names import Question
 from index.asked_people import is_surname
 from index.gazetteer import Gazetteer, GazetteerEntry
-from index.model import Place, Query, Unit
+from index.model import Circle, Place, Query, Unit
 from index.names import longest_name, words_of
 from index.query import parse
 from index.text import fold_aligned
@@ -125,6 +125,12 @@ def test_the_capital_of_a_first_word_tells_no_name(question: str) -> None:
 @pytest.mark.parametrize("question", ["katiba macina", "Katiba Macina attaques", "attaque de Sinda-Ouro"])
 def test_a_part_of_another_name_is_no_place(question: str) -> None:
     assert named_area(question) is None
+
+
+def test_a_capital_that_stands_for_its_government_is_a_place() -> None:
+    moscow = Place(909, "Moscow", 55.75, 37.62, "RU", feature="P.PPLC", population=10_000_000)
+    gazetteer = Gazetteer.from_entries(GazetteerEntry(place) for place in (BAMAKO, moscow))
+    assert isinstance(parse("attack in Moscow", NOW, None, gazetteer).area, Circle)
 
 
 def test_a_town_beside_its_namesake_is_a_place() -> None:
