@@ -3,14 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import zip_longest
 
-from index.asked_places import BESIDE_A_VILLAGE, COMMON_WORDS, FORENAMES, HERE, LIST_ON, LISTED, QUALIFY, UNKNOWN_STOP
+from index.asked_places import (
+    BESIDE_A_VILLAGE,
+    COMMON_WORDS,
+    FORENAMES,
+    HERE,
+    LIST_ON,
+    LISTED,
+    QUALIFY,
+    SHORT_NAMES,
+    UNKNOWN_STOP,
+)
 from index.gazetteer import TOWN_PROMINENCE, Gazetteer, is_unit, name_key, prominence
 from index.homonyms import Evidence, choose, is_alias_abroad
 from index.model import Place, Region, Site, Span
-from index.names import Name, Word, longest_name
+from index.names import Name, Word, longest_name, words_of
 from index.place_evidence import unit_level
 from index.place_words import PART_BEFORE, part_of
 from index.regions import country_part
@@ -48,6 +59,16 @@ class FoundPlace:
     end: int
     spelled: tuple[str, str] | None = None
     qualified: bool = False
+
+
+def words_asked(question: str) -> Iterator[Word]:
+    """The words of a question, a short name of a town as its full one: "ouaga" is Ouagadougou, but "Bobo-Dioulasso" is
+    told in full."""
+    words = words_of(question)
+    for word, following in zip_longest(words, words[1:]):
+        full = SHORT_NAMES.get(word.key, word.key)
+        goes_on = following is not None and full.endswith(following.key)
+        yield word if goes_on else replace(word, key=full)
 
 
 def found_at(asked: Question, offset: int, firm: bool) -> FoundPlace | None:

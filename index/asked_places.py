@@ -84,6 +84,8 @@ FORENAMES = word_set(
     youssouf zeinab
     """
 )
+# What towns of a million are called for short, by the keys of both.
+SHORT_NAMES = {"bobo": "bobodioulasso", "ouaga": "ouagadougou"}
 # What may stand beside the name of a village and says nothing else.
 BESIDE_A_VILLAGE = word_set(
     """

@@ -21,6 +21,7 @@ from index.asked_names import (
     is_told_small,
     qualified,
     qualifiers,
+    words_asked,
 )
 from index.asked_people import is_surname
 from index.asked_places import (
@@ -42,7 +43,7 @@ from index.borders import stretch
 from index.gazetteer import Gazetteer, is_unit, name_key
 from index.homonyms import unit_codes
 from index.model import Area, Borderland, Circle, Note, Place, Region, Shape, Span, Unit
-from index.names import Name, longest_name, words_of
+from index.names import Name, longest_name
 from index.place_evidence import unit_level
 from index.place_words import (
     DIRECTION_OF,
@@ -113,7 +114,7 @@ def read_area(
     asked = Question(
         question,
         fold_aligned(question),
-        tuple(words_of(question)),
+        tuple(words_asked(question)),
         gazetteer,
         frozenset(home) | gazetteer.detailed_countries,
         named or {},

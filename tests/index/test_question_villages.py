@@ -143,3 +143,16 @@ def test_a_town_beside_its_namesake_is_a_place() -> None:
 def test_what_an_area_is_called_is_no_topic(question: str) -> None:
     query = understood(question)
     assert (query.topic, type(query.area)) == ("", Unit)
+
+
+@pytest.mark.parametrize(
+    "question", ["attaque ouaga", "attaques à Bobo", "attaques à Bobo-Dioulasso", "bobo dioulasso"]
+)
+def test_a_great_town_is_known_by_its_short_name(question: str) -> None:
+    ouaga = Place(910, "Ouagadougou", 12.37, -1.52, "BF", feature="P.PPLC", population=2_000_000)
+    bobo = Place(911, "Bobo-Dioulasso", 11.18, -4.3, "BF", feature="P.PPLA", population=1_000_000)
+    village = Place(912, "Bobo", 12.2, -4.1, "BF", feature="P.PPL")
+    gazetteer = Gazetteer.from_entries(GazetteerEntry(place) for place in (BAMAKO, ouaga, bobo, village))
+    area = parse(question, NOW, None, gazetteer, named={BAMAKO.geoname_id: 9}).area
+    assert isinstance(area, Circle)
+    assert area.lat == (ouaga.lat if "ouaga" in question else bobo.lat)
