@@ -69,7 +69,7 @@ class Retriever:
 
     def _naming(self, query: Query, now: datetime) -> list[Hit]:
         """What tells of those asked about, where they did nothing that anybody tells: "FLA"."""
-        only_named = query.actors and not (query.kinds or query.window)
+        only_named = query.actors and not (query.kinds or query.window or query.area)
         return self._by_topic(replace(query, topic=query.text, actors=()), now) if only_named else []
 
     # -- with a topic ------------------------------------------------------------------------------------------
@@ -91,7 +91,7 @@ class Retriever:
         told = self._told(self._finder.load(relevance, now).values(), relevance, query, now)
         hits = [hit for hit in told if hit.passage_id in counting or is_of_kind(hit, looks[hit.passage_id], query)]
         spoken = said_so(hits, query)
-        if not claimants(query):
+        if not claimants(query) and (query.topic or query.area or query.kinds or query.unplaced):
             spoken = spoken or hits  # that nobody says so is no reason to be silent
         best = rank.near_best({hit.passage_id: relevance[hit.passage_id] for hit in spoken})
         # Asked how many died, all tolls come first.

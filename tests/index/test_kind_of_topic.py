@@ -43,6 +43,11 @@ def test_those_who_did_nothing_are_found_where_they_are_named(engine: Engine) ->
     assert told(engine, "FLA") == ["FLA"]
 
 
+@pytest.mark.parametrize("question", ["who denied it?", "qui a démenti ?", "JNIM Gao"])
+def test_what_nobody_said_or_did_is_nothing(engine: Engine, question: str) -> None:
+    assert told(engine, question) == []
+
+
 def test_violence_with_arms_passes_for_other_violence() -> None:
     assert on_kind(replace(ASKED, kinds=(Kind.BOMBING,)), (Kind.AIR_STRIKE,), 0.3)
 
