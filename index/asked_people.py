@@ -37,13 +37,13 @@ def is_surname(asked: Question, at: int, name: Name) -> bool:
 def _is_named(asked: Question, at: int, name: Name) -> bool:
     """Whether the capital of the word before tells a name.  That of a first word does not, nor any where all words have
     one; but a place abroad is rarely asked about, and many people are called like one."""
-    before, told = asked.words[at - 1], asked.text[: asked.words[at].start]
+    before = asked.words[at - 1]
     if not (before.capital and asked.words[at].capital) or asked.text[before.start : before.end].isupper():
         return False
     if (
         before.key in UNKNOWN_STOP | ASKING
         or is_understood(asked, before)
-        or UNIT_BEFORE.search(asked.folded[: len(told)])
+        or UNIT_BEFORE.search(asked.folded[: asked.words[at].start])
     ):
         return False
     if is_town_known(asked, asked.gazetteer.with_key(before.key)):
