@@ -87,6 +87,13 @@ _ADJECTIVES = {
     "ZM": "zambien zambienne zambian",
     "ZW": "zimbabween zimbabweenne zimbabwean",
 }
+# Forces and peoples that are met in one of these countries far more than elsewhere, by one word of their name: they
+# tell which of two villages is meant as a nationality does.  After ACLED's actor profiles and the countries' censuses.
+_AT_HOME = {
+    "ML": "ambassagou azawad bambara bozo cma csp dogon dozo fama famas gatia hcua imghad minusma mnla serma",
+    "BF": "bissa gourmantche koglweogo mossi vdp",
+    "NE": "djerma zarma",
+}
 # How the first of two nationalities is written in French: "algéro-malienne", "nigéro-nigériane".
 _FIRST_OF_TWO = {
     "AO": "angolo", "BF": "burkinabo burkino", "BI": "burundo", "BJ": "benino", "CD": "congolo", "CF": "centrafricano",
@@ -100,6 +107,7 @@ _FIRST_OF_TWO = {
 }  # fmt: skip
 _BY_FIRST_OF_TWO = {word: code for code, words in _FIRST_OF_TWO.items() for word in words.split()}
 _BY_ADJECTIVE = {word: code for code, words in _ADJECTIVES.items() for word in words.split()}
+_BY_FORCE_OR_PEOPLE = {word: code for code, words in _AT_HOME.items() for word in words.split()}
 
 
 @lru_cache(maxsize=512)
@@ -114,6 +122,12 @@ def country_of_adjective(word: str) -> str | None:
     """The country whose nationality a French or English word tells ("malienne", "Malians" -> "ML"), or None."""
     folded = fold(word)
     return _BY_ADJECTIVE.get(folded) or _BY_ADJECTIVE.get(folded.removesuffix("s"))
+
+
+def home_of(word: str) -> str | None:
+    """The country where the force or people that a word names is at home ("MINUSMA", "Dogons" -> "ML"), or None."""
+    folded = fold(word)
+    return _BY_FORCE_OR_PEOPLE.get(folded) or _BY_FORCE_OR_PEOPLE.get(folded.removesuffix("s"))
 
 
 def country_of_first(word: str) -> str | None:

@@ -7,15 +7,18 @@ from __future__ import annotations
 
 import re
 
-from index.gazetteer import prominence
+from index.gazetteer import name_key, prominence
 from index.names import Name
 from index.place_words import (
     BORDER_BEFORE,
     GROUP_AFTER,
     GROUP_BEFORE,
+    HAMLET_AFTER,
+    HAMLET_BEFORE,
     NEAR_BEFORE,
     NEVER_PLACES,
     PERSON_BEFORE,
+    PREFIXES,
     SPEECH_AFTER,
     STRONG_BEFORE,
     UNIT_AFTER,
@@ -25,6 +28,7 @@ from index.place_words import (
 )
 
 ENOUGH = 1.5
+_LONGER_NAME = 4.0
 _BEFORE = 48  # characters looked at
 _AFTER = 48
 _CAPITAL_NEXT = re.compile(r"^ [A-ZÀ-Þ][\w'’-]+")
@@ -123,7 +127,11 @@ def place_weight(body: str, folded: str, name: Name, sentence_start: int, home: 
     weight += 1.0 if name.region or any(place.country in home for place in name.places) else 0.0
     weight += _locative(before, after)
     weight -= _person_or_group(body, name, before, after)
-    if name.start - sentence_start <= 1 and folded[name.start : name.end] in NEVER_PLACES:
+    weight -= _LONGER_NAME if _begins_another(body, name, home) else 0.0
+    written = folded[name.start : name.end]
+    if name.start - sentence_start <= 1 and written in NEVER_PLACES:
+        return 0.0
+    if written in PREFIXES and after.startswith("-"):
         return 0.0
     if body[name.start : name.end].isupper() and weight < 4.0:
         weight -= 2.0  # an acronym, unless much else speaks for a place
@@ -150,8 +158,25 @@ def _person_or_group(body: str, name: Name, before: str, after: str) -> float:
 
 
 def _beside_capital(body: str, name: Name) -> bool:
-    follows = _CAPITAL_NEXT.match(body[name.end : name.end + 30])
-    return bool(follows or _CAPITAL_PREVIOUS.search(body[max(0, name.start - 30) : name.start]))
+    return bool(is_followed(body, name) or _CAPITAL_PREVIOUS.search(body[max(0, name.start - 30) : name.start]))
+
+
+def _begins_another(body: str, name: Name, home: frozenset[str]) -> bool:
+    """Whether a name may be the first word of a longer one: "Bangui Mallam" is not Bangui.  Only where no place of
+    the countries told has that name itself."""
+    at_home = any(place.country in home and name_key(place.name) == name_key(name.text) for place in name.places)
+    return is_followed(body, name) and bool(home) and not (at_home or name.region)
+
+
+def is_followed(body: str, name: Name) -> bool:
+    """Whether a word with a capital stands right after the name, which may then be the first of a longer one."""
+    return bool(_CAPITAL_NEXT.match(body[name.end : name.end + 30]))
+
+
+def is_hamlet(folded: str, name: Name) -> bool:
+    """Whether the words beside the name say that it is a village's or a hamlet's: no city is meant."""
+    before, after = folded[max(0, name.start - _BEFORE) : name.start], folded[name.end : name.end + _AFTER]
+    return bool(HAMLET_BEFORE.search(before) or HAMLET_AFTER.search(after))
 
 
 def unit_level(folded: str, name: Name) -> str:

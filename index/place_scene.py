@@ -9,12 +9,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from index.border_phrases import BorderPhrase, find_borders
-from index.countries import country_names, country_of_adjective
+from index.countries import country_names, country_of_adjective, home_of
 from index.gazetteer import Gazetteer, is_unit, prominence
 from index.homonyms import Evidence, choose, is_foreign
 from index.model import Place, Span
 from index.names import Name, find_names
-from index.place_evidence import ENOUGH, place_weight, unit_level
+from index.place_evidence import ENOUGH, is_followed, is_hamlet, place_weight, unit_level
 from index.place_words import NEAR_BEFORE, PART_ALONE, STRONG_BEFORE, part_of
 from index.regions import NamedRegion, country_part
 from index.relations import Relation, find_relations
@@ -87,7 +87,8 @@ def read_scene(title: str | None, body: str, gazetteer: Gazetteer) -> Scene:
     names = tuple(_heard(one, folded, gazetteer) for one in find_names(body, gazetteer))
     starts = tuple(span.start for span in sentences(body))
     heading = find_names(title, gazetteer) if title else ()
-    countries = _countries((*heading, *names), f"{title or ''} {body}", gazetteer)
+    whole = (one for one in names if not (is_followed(body, one) or is_hamlet(folded, one)))
+    countries = _countries((*heading, *whole), f"{title or ''} {body}", gazetteer)
     relations = find_relations(folded, names)
     subjects = dict(_subjects(folded, names, relations, starts))
     brackets, spots = _brackets(folded, names)
@@ -110,7 +111,8 @@ def _heard(name: Name, folded: str, gazetteer: Gazetteer) -> Name:
 
 
 def _countries(names: Sequence[Name], text: str, gazetteer: Gazetteer) -> dict[str, float]:
-    """Each country's share of the countries, nationalities and unmistakable towns that a text names."""
+    """Each country's share of the countries, nationalities, forces and peoples at home in one, and unmistakable towns
+    that a text names."""
     counts: dict[str, float] = defaultdict(float, dict.fromkeys(gazetteer.detailed_countries, 0.5))
     for name in names:
         for place in name.places[:1]:
@@ -119,9 +121,9 @@ def _countries(names: Sequence[Name], text: str, gazetteer: Gazetteer) -> dict[s
                 counts[place.country] += 1.0
         if name.region and name.region.country:
             counts[name.region.country] += 1.0
-    for word in re.findall(r"[^\W\d_]{5,}", text):
-        if country := country_of_adjective(word):
-            counts[country] += 1.0
+    words = re.findall(r"[^\W\d_]{3,}", text)
+    for country in filter(None, (*map(country_of_adjective, words), *map(home_of, set(words)))):
+        counts[country] += 1.0
     most = max(counts.values(), default=1.0)
     return {country: count / most for country, count in counts.items()}
 

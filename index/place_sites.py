@@ -13,7 +13,7 @@ from index.geometry import bearing_deg, distance_km, unit_holds
 from index.homonyms import Evidence, choose, choose_pair, is_foreign, unit_codes
 from index.model import Place, Site, Unit
 from index.names import Name
-from index.place_evidence import is_near, unit_level
+from index.place_evidence import is_hamlet, is_near, unit_level
 from index.place_scene import Scene, main_country
 from index.place_words import PART_BEFORE, part_of
 from index.regions import NamedRegion, country_part
@@ -31,6 +31,7 @@ _ONE_END_KM = 20.0  # "between A and B" where B is in no gazetteer
 _CERTAIN = 0.95
 _LIKENESS = 0.8  # how much surer a name written as the gazetteer has it is
 _CAPITAL_DISTRICT_KM = 15.0  # Bamako, Niamey, Nouakchott and Dakar have 250 to 1,000 km2
+_CITY = 200_000  # people
 _NOWHERE = Place(0, "", 0.0, 0.0, "")
 
 
@@ -155,10 +156,18 @@ def _site(scene: Scene, i: int, inside: Sequence[Holder], lead: Misfit | None) -
         return _region_site(name, region)
     others = tuple(point for point in scene.beside if not any((one.lat, one.lon) == point for one in name.places))
     holders = tuple(one.region if isinstance(one, NamedRegion) else one for one in inside)
-    site = choose(name.text, name.places, Evidence(scene.countries, others, holders, lead, level))
+    site = choose(name.text, _meant(scene, name), Evidence(scene.countries, others, holders, lead, level))
     if level and site.place:
         return _at_seat(site, name) if is_unit(site.place) else _unit_of_seat(site, level)
     return site
+
+
+def _meant(scene: Scene, name: Name) -> Sequence[Place]:
+    """The places that a name can mean: where it is said to be a village's, no city's, as long as others are left."""
+    if not is_hamlet(scene.folded, name):
+        return name.places
+    small = [place for place in name.places if place.population < _CITY and place.feature != "A.PCLI"]
+    return small or name.places
 
 
 def _at_seat(site: Site, name: Name) -> Site:
@@ -238,8 +247,7 @@ def _region_site(name: Name, part: NamedRegion) -> Site:
 def _anchor(scene: Scene, relation: Relation, sites: Mapping[int, Site], subject: int | None) -> Site | None:
     """The site that a relation starts from; for a phrase without a name, what its words imply."""
     if relation.anchor is not None:
-        known = scene.names[relation.anchor].known
-        return sites.get(relation.anchor) or (_site(scene, relation.anchor, (), None) if known else None)
+        return sites.get(relation.anchor) or _unaccepted(scene, relation.anchor)
     if relation.implied == "capital":
         return _capital(scene)
     before = [i for i in sites if scene.names[i].end <= relation.start and i != subject]
@@ -247,6 +255,12 @@ def _anchor(scene: Scene, relation: Relation, sites: Mapping[int, Site], subject
         return _seat(scene, sites, [i for i in before if is_unit(sites[i].place or _NOWHERE)])
     settled = [i for i in before if sites[i].uncertainty_km <= SPECIFIC_KM]
     return sites[settled[-1]] if settled else None
+
+
+def _unaccepted(scene: Scene, i: int) -> Site | None:
+    """The site of a name that is a place only because a distance is told from it; none that the text cannot mean."""
+    site = _site(scene, i, (), None) if scene.names[i].known else None
+    return None if site and site.place and is_foreign(site.place, scene.countries) else site
 
 
 def _capital(scene: Scene) -> Site | None:

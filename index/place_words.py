@@ -122,7 +122,7 @@ GROUP_AFTER = re.compile(
     r"^[- ](?:militia\w*|militants?|fighters?|rebels?|forces?|army|troops|soldiers?|peacekeepers?"
     r"|communit(?:y|ies)|herd\w*"
     r"|hunters?|farmers?|civilians?|men\b|youths?|tribe\w*|ethnic|dialects?|families|traders?|"
-    r"battalion|brigade|front|liberation)"
+    r"battalion|brigade|front|liberation|nan? ambassagou)"
 )
 SPEECH_AFTER = re.compile(
     r"^,? (?:said|says|told|added|announced|denied|claimed|(?:a |ont )?(?:dit|declare|affirme|indique|ajoute"
@@ -167,6 +167,10 @@ NEVER_PLACES = frozenset(
     president ministre minister macron group groupe operation
     """.split()  # noqa: SIM905 - a list of 200 quoted words is harder to read and to mend
 )
+# What is joined to a word by a hyphen and is no village then: "pro-government", "ex-rebels".
+PREFIXES = frozenset(("anti", "ex", "inter", "mid", "non", "post", "pre", "pro", "semi"))
+HAMLET_BEFORE = re.compile(r"\b(?:villages?|hameaux?|hamlets?|bourgades?|campements?)(?: of| de| du| d)?[ ']$")
+HAMLET_AFTER = re.compile(r"^ (?:village|hamlet|encampment)\b")
 
 
 def bearing_of(direction: str) -> float:
