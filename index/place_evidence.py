@@ -32,6 +32,7 @@ _LONGER_NAME = 4.0
 _BEFORE = 48  # characters looked at
 _AFTER = 48
 _CAPITAL_NEXT = re.compile(r"^ [A-ZÀ-Þ][\w'’-]+")
+_UNIT_NEXT = re.compile(rf"^ (?:{'|'.join(UNIT_LEVELS)})\b", re.IGNORECASE)
 _CAPITAL_PREVIOUS = re.compile(r"(?:^|[^.!?:\"«“]) ?\b[A-ZÀ-Þ][\w'’-]+ $")
 _DATELINE = re.compile(r"\s*[A-ZÀ-Þ][A-ZÀ-Þ'’ /-]{2,40}(?:,[^()\n]{0,30})?\s?(?:\([^)\n]{0,60}\))?\s?[-–—:]\s")
 
@@ -169,8 +170,10 @@ def _begins_another(body: str, name: Name, home: frozenset[str]) -> bool:
 
 
 def is_followed(body: str, name: Name) -> bool:
-    """Whether a word with a capital stands right after the name, which may then be the first of a longer one."""
-    return bool(_CAPITAL_NEXT.match(body[name.end : name.end + 30]))
+    """Whether a word with a capital stands right after the name, which may then be the first of a longer one: no unit's
+    ("Mopti Region")."""
+    after = body[name.end : name.end + 30]
+    return bool(_CAPITAL_NEXT.match(after)) and not _UNIT_NEXT.match(after)
 
 
 def is_hamlet(folded: str, name: Name) -> bool:

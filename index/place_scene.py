@@ -25,8 +25,8 @@ _SURE = 0.6
 _SEAT_OVER_VILLAGE = 2.0  # how much more prominent the seat of a unit is than a village told before it
 _LIST_GOES_ON = re.compile(r"^(?: et | and | & |, (?:et|and) )")
 _BRACKET = re.compile(
-    r"^(?: (?:commune|cercle|region|province|district|town|city|village|area|ville|localite))? ?"
-    r"(?:\[(?P<alias>[^()\[\]\n]{2,60})\] ?)?(?:\((?P<inside>[^()\[\]\n]{2,80})\))?"
+    r"^(?: \d{1,2}\b)?(?: (?:commune|cercle|region|province|district|town|city|village|area|ville|localite))? ?"
+    r"(?:\[(?P<alias>[^()\[\]\n]{2,60})\] ?)?(?:\((?P<inside>[^()\[\]\n]{2,80})[)\]])?"
 )
 # "the Sabalibougou neighbourhood in the town of...", "le quartier Sabalibougou de..."
 _QUARTER_AFTER = re.compile(
@@ -260,7 +260,7 @@ def _units(scene: Scene) -> dict[int, tuple[int, ...]]:
     found: dict[int, tuple[int, ...]] = {}
     accepted = sorted(scene.accepted)
     for i in (*accepted, *_unknown_settlements(scene)):
-        inside: list[int] = list(scene.brackets.get(i, ()))
+        inside: list[int] = list(scene.brackets.get(i, ()) or _unknown_unit(scene, i))
         end = scene.names[i].end
         at = bisect_right(accepted, i)
         for j in accepted[at : at + 3]:
@@ -274,6 +274,16 @@ def _units(scene: Scene) -> dict[int, tuple[int, ...]]:
         if inside and not is_vague(scene, i):
             found[i] = tuple(inside)
     return found
+
+
+def _unknown_unit(scene: Scene, i: int) -> tuple[int, ...]:
+    """The commune that no gazetteer knows, and the units in brackets after it, that a name is said to lie in: "the
+    village of Tagari in Dougoutene 1 Commune (Koro, Mopti)"."""
+    j = i + 1
+    if j not in scene.brackets or scene.names[j].known:
+        return ()
+    between = scene.folded[scene.names[i].end : scene.names[j].start]
+    return (j, *scene.brackets[j]) if _QUALIFIES.match(between) else ()
 
 
 def _unknown_settlements(scene: Scene) -> Iterator[int]:

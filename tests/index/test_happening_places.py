@@ -10,6 +10,7 @@ from index.text import sentences
 from tests.index.small_gazetteer import (
     GAO,
     GAZETTEER,
+    KORO_CERCLE,
     MOPTI,
     MOPTI_REGION,
 )
@@ -127,3 +128,18 @@ def test_every_town_on_somebody_s_way_is_left_out() -> None:
 @pytest.mark.parametrize("body", ["Men loyal to Bamako fired in Gao.", "Des milices fidèles à Bamako ont tiré à Gao."])
 def test_a_capital_that_stands_for_its_government_is_no_place_of_it(body: str) -> None:
     assert _happened(body) == ["Gao"]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Gunmen attacked the village of Tagari in Dougoutene 1 Commune (Koro, Mopti).",
+        "Gunmen attacked the village of Tagari, Dougoutene Commune (Koro, Mopti).",
+        "Gunmen attacked the village of Tagari (Koro, Mopti].",
+    ],
+)
+def test_units_after_a_commune_that_no_gazetteer_knows_tell_where_a_village_lies(body: str) -> None:
+    assert _happened(body) == ["Tagari"]
+    place = _marked(body)["Tagari"].site.place
+    assert place
+    assert (place.country, place.admin1, place.admin2) == (KORO_CERCLE.country, KORO_CERCLE.admin1, KORO_CERCLE.admin2)
