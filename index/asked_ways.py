@@ -13,6 +13,7 @@ from index.asked_names import FoundPlace, Question, found_at, qualified
 from index.asked_places import BETWEEN, TO_SECOND, WAY, WAY_ON
 from index.border_phrases import named_borders
 from index.borders import nearest_point
+from index.gazetteer import is_unit
 from index.geometry import corridor
 from index.homonyms import Evidence, choose_pair
 from index.model import Shape, Site, Span
@@ -77,7 +78,7 @@ def _along(asked: Question) -> Way | None:
     """A road by its ends: "on the road from Boni to Hombori", "sur l'axe Boni-Hombori", "the Boni-Hombori road"."""
     opened = {match.end(): match.start() for match in WAY.finditer(asked.folded)}
     for i, word in enumerate(asked.words):
-        ends = _way_ends(asked, i)
+        ends = _way_ends(asked, i) or (_two_towns(asked, i) if word.start in opened else None)
         closed = ALONG_AFTER.match(asked.folded[ends[1].end :]) if ends else None
         if ends is None or not (word.start in opened or closed):
             continue
@@ -97,6 +98,15 @@ def _way_ends(asked: Question, i: int) -> tuple[Name, Name] | None:
     at = next((j for j, word in enumerate(rest) if WAY_ON.match(asked.folded[first[1].end : word.start])), None)
     second = None if at is None else longest_name(asked.text, rest, at, asked.gazetteer, any_case=True)
     return (first[1], second[1]) if second else None
+
+
+def _two_towns(asked: Question, i: int) -> tuple[Name, Name] | None:
+    """ "route Sévaré Gao", with nothing between; a unit or a country after a town only tells where that lies."""
+    first = longest_name(asked.text, asked.words, i, asked.gazetteer, any_case=True)
+    second = first and longest_name(asked.text, asked.words, i + first[0], asked.gazetteer, any_case=True)
+    if first is None or second is None or all(map(is_unit, second[1].places[:1])):
+        return None
+    return (first[1], second[1]) if asked.folded[first[1].end : second[1].start] == " " else None
 
 
 def _strip(asked: Question, span: Span, first: FoundPlace, second: FoundPlace, one: Site, other: Site) -> Way:

@@ -22,6 +22,7 @@ from index.date_rules import (
 )
 from index.date_words import (
     MONTH,
+    MONTHS,
     SEASONS,
     SHORT_MONTHS,
     THIRDS,
@@ -69,6 +70,11 @@ def _read_month(match: re.Match[str], view: Viewpoint) -> Stretch | None:
     if year is None:
         year = year_of_month(month, view, over=bool(last), third=third or 0)
     return month_of(year, month, zone) if third is None else third_of_month(year, month, third, zone)
+
+
+def _read_bare_month(match: re.Match[str], view: Viewpoint) -> Stretch:
+    month = month_number(match["month"])
+    return month_of(year_of_month(month, view, over=False, third=0), month, view.at.tzinfo)
 
 
 def _read_numeric_month(match: re.Match[str], view: Viewpoint) -> Stretch:
@@ -282,5 +288,12 @@ BARE_SHARE = Rule(
     frozenset({"quarter", "semestre", "trimestre"}),
     compile_words(rf"(?P<rank>{one_of(RANKS)}) (?P<share>quarter|semestre|trimestre)"),
     _read_bare_share_of_year,
+)
+# "attaques octobre": typed without its preposition; in English "may" and "march" are other words.
+BARE_MONTH = Rule(
+    Wording.COARSE,
+    MONTH_CUES,
+    compile_words(rf"(?<!mai.)(?P<month>{one_of([name for name in MONTHS if name not in ('may', 'march')])})(?!.mai)"),
+    _read_bare_month,
 )
 BARE_YEAR = Rule(Wording.COARSE, frozenset({YEAR_CUE}), compile_words(rf"(?P<year>{YEAR})"), _read_bare_year)

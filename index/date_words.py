@@ -43,7 +43,8 @@ NUMBERS: dict[str, int] = {
 }  # fmt: skip
 UNITS: dict[str, Unit] = {
     "heure": "hour", "heures": "hour", "h": "hour", "jour": "day", "jours": "day", "semaine": "week",
-    "semaines": "week", "mois": "month", "an": "year", "ans": "year", "annee": "year", "annees": "year",
+    "semaines": "week", "sem": "week", "jrs": "day", "mois": "month", "an": "year", "ans": "year", "annee": "year",
+    "annees": "year",
     "hour": "hour", "hours": "hour", "hrs": "hour", "day": "day", "days": "day", "week": "week", "weeks": "week",
     "month": "month", "months": "month", "year": "year", "years": "year",
 }  # fmt: skip

@@ -15,6 +15,7 @@ from index.names import Word, words_of
 from index.stop_words import ASKING, word_set
 
 _SHORTEST = 5  # letters of what is misspelt
+_ELIDED, _VOWELS = "ld", "aeiou"
 _WORDS = {
     name_key(word): word
     for word in word_set(
@@ -70,5 +71,7 @@ def _meant(word: str) -> str | None:
     """The word for a kind that is one letter off, the first in the alphabet; None for a word of its own."""
     if len(word) < _SHORTEST or word in _NOT_MISSPELT | ASKING:
         return None
+    if word[0] in _ELIDED and word[1] in _VOWELS and word[1:] in _WORDS:
+        return _WORDS[word[1:]]  # "lattaque": typed without its apostrophe
     near = min((one for one in respellings(word) & _WORDS.keys() if one[0] == word[0]), default=None)
     return _WORDS[near] if near else None

@@ -14,12 +14,13 @@ from functools import reduce
 from zoneinfo import ZoneInfo
 
 from index.calendar_days import BARE_DAY_RULES
-from index.calendar_periods import BARE_SHARE, BARE_YEAR
+from index.calendar_periods import BARE_MONTH, BARE_SHARE, BARE_YEAR
 from index.date_phrases import RULES, DatePhrase, find_phrases
 from index.date_rules import Wording
 from index.date_words import compile_words
 from index.feasts import FEAST_RULES
 from index.model import Span, Window
+from index.relative_dates import BARE_SPAN
 from index.stretches import whole_day
 from index.text import fold_aligned
 
@@ -27,7 +28,9 @@ _QUESTION_RULES = (
     *FEAST_RULES,
     *(rule for rule in RULES if rule.wording is not Wording.EARLIER),
     *BARE_DAY_RULES,
+    BARE_SPAN,
     BARE_SHARE,
+    BARE_MONTH,
     BARE_YEAR,
 )
 _LATEST = compile_words(

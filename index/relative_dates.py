@@ -159,10 +159,10 @@ def _read_night_of_weekdays(match: re.Match[str], view: Viewpoint) -> Stretch | 
     return part_of_day(whole_day(view.today - timedelta(days=back + 1), view.at.tzinfo), (18, 30))
 
 
-_COUNTED = rf"(?P<count>{COUNT}) (?P<unit>{UNIT})"
+_COUNTED = rf"(?P<count>{COUNT}) ?(?P<unit>{UNIT})"  # "24h" too
 _PLURALS = "hours|days|weeks|months|years|heures|jours|semaines|mois|annees"
 _LATELY = "last|past|previous|derniers|dernieres|dernier|derniere"
-_CALENDAR_UNIT = "week|month|year|semaine|mois|annee|an"
+_CALENDAR_UNIT = "week|month|year|semaine|sem|mois|annee|an"
 _TWO_DAYS = rf"(?P<eve>{WEEKDAY})(?: ?- ?| (?:a|au|to|and|et|into) )(?P<weekday>{WEEKDAY})"
 
 
@@ -317,4 +317,12 @@ RELATIVE_RULES: tuple[Rule, ...] = (
         rf"(?: (?P<after>dernier|passe|prochain|suivant|last))?",
         _read_weekday,
     ),
+)
+# "attaques sur 30 jours", "en 24h": in a question they end now; in a dispatch they tell how long something took, as
+# they do in "en une semaine" and "sur trois ans".
+BARE_SPAN = _rule(
+    Wording.ROLLING,
+    UNITS,
+    r"(?:sur|en|sous|over) (?:les |the )?(?P<count>\d{1,3}) ?(?P<unit>h|heures|hours|jours|jrs|days)",
+    _read_rolling,
 )

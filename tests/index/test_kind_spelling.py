@@ -28,6 +28,9 @@ def understood(question: str) -> Query:
         ("enlevment à Gao", "enlèvement"),
         ("manifestatoin Gao", "manifestation"),
         ("Explotion à Gao hier", "explosion"),
+        ("lattaque de Gao", "attaque"),
+        ("lembuscade de Gao", "embuscade"),
+        ("dotages à Gao", "otages"),
     ],
 )
 def test_a_misspelt_kind_is_understood_and_told(question: str, meant: str) -> None:

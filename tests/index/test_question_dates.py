@@ -247,3 +247,34 @@ def first_day(expected: str) -> date:
     """The day of "datetime (2013, 2, 0, 0, 0, 0) Month", where 0 stands for the first."""
     year, month, day = (int(number) for number in expected.split("(")[1].split(",")[:3])
     return date(year, max(month, 1), max(day, 1))
+
+
+@pytest.mark.parametrize(
+    ("question", "window"),
+    [
+        ("attaques janvier", Window(at(2026, 1, 1), at(2026, 2, 1))),
+        ("attacks january", Window(at(2026, 1, 1), at(2026, 2, 1))),
+        ("enlèvements mai", Window(at(2025, 5, 1), at(2025, 6, 1))),
+        ("attaques sur 30 jours", Window(at(2026, 2, 16), MIDNIGHT)),
+        ("attaques en 24h", Window(at(2026, 3, 17, 15), MIDNIGHT)),
+        ("ces dernières 24h", Window(at(2026, 3, 17, 15), MIDNIGHT)),
+        ("attaques la sem dernière", Window(at(2026, 3, 9), at(2026, 3, 16))),
+    ],
+)
+def test_a_time_typed_short_is_read(question: str, window: Window) -> None:
+    assert asked(question) == window
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "may attack",
+        "march for peace",
+        "qui sont les Maï-Maï ?",
+        "combien ont été vendus en une semaine ?",
+        "une dette sur trois ans",
+        "attaque à 05h20",
+    ],
+)
+def test_what_only_looks_like_a_time_is_none(question: str) -> None:
+    assert asked(question) is None

@@ -289,6 +289,8 @@ def test_what_is_attacked_is_a_place(question: str) -> None:
         "attaques sur la route Boni-Hombori",
         "mine sur l'axe Boni – Hombori",
         "embuscade sur la route de Boni à Hombori",
+        "ied route boni hombori",
+        "mines road Boni Hombori hier",
         "ambush on the Boni-Hombori road",
         "ambush on the road from Boni to Hombori",
     ],
@@ -298,6 +300,12 @@ def test_a_road_is_the_strip_between_its_ends(question: str) -> None:
     assert isinstance(area, Shape)
     assert area_contains(area, Site("on the way", 15.18, -1.96, 5.0, 1.0))
     assert not area_contains(area, Site("off the way", 15.6, -1.96, 5.0, 1.0))
+
+
+def test_a_country_after_a_town_is_no_other_end_of_its_road() -> None:
+    area = _read("attaques route Gao Mali").area
+    assert isinstance(area, Circle)
+    assert (area.lat, area.lon) == (GAO.lat, GAO.lon)
 
 
 def test_a_road_to_one_town_is_no_strip() -> None:
