@@ -117,7 +117,7 @@ def _how_far(reader: Reader, values: _Values, area: Area | None) -> str:
     distance_km, bearing = _number(values.get("distance_km")), _number(values.get("bearing"))
     if distance_km is None:
         return ""
-    shown = distance(reader, distance_km, bearing)
+    shown = distance(reader, distance_km, bearing, _number(values.get("uncertainty_km")))
     return distance_of(reader, shown, bearing, _name(area.name)) if area else shown
 
 

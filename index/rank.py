@@ -192,9 +192,12 @@ def best_sentence(text: str, sentences: Sequence[Span], terms: frozenset[str]) -
 
 
 def nearest(hits: Iterable[Hit], area: Area) -> Hit | None:
-    """The hit whose site is nearest the centre of an area; a whole region or country named alone is no place."""
+    """The hit whose site, however vaguely told, lies least far from the centre of an area; a whole region or country
+    named alone is no place."""
     there = [at_distance(hit, area) for hit in hits if hit.site and hit.site.uncertainty_km <= VAGUEST_KM]
-    return min(there, key=lambda hit: hit.distance_km or 0.0, default=None)
+    return min(
+        there, key=lambda hit: (hit.distance_km or 0.0) + (hit.site.uncertainty_km if hit.site else 0.0), default=None
+    )
 
 
 def nearest_in_time(hits: Iterable[Hit], window: Window) -> Hit | None:
@@ -238,6 +241,7 @@ def _where(hit: Hit) -> tuple[tuple[str, str | float | None], ...]:
         ("place", hit.site.name if hit.site else None),
         ("distance_km", None if hit.distance_km is None else round(hit.distance_km, 1)),
         ("bearing", None if hit.bearing is None else round(hit.bearing, 1)),
+        ("uncertainty_km", None if hit.site is None else round(hit.site.uncertainty_km, 1)),
     )
 
 

@@ -174,6 +174,11 @@ def test_the_nearest_is_the_nearest_of_those_with_a_place() -> None:
     assert found.passage_id == 1
 
 
+def test_a_place_told_vaguely_is_as_far_as_it_may_be() -> None:
+    vague, sure = hit(1, site=site_at(12.75, -8.0, uncertainty_km=20.0)), hit(2, site=site_at(12.83, -8.0))
+    assert rank.nearest([vague, sure], BAMAKO) == rank.at_distance(sure, BAMAKO)
+
+
 def test_a_country_named_alone_is_never_the_nearest() -> None:
     assert rank.nearest([hit(1, site=site_at(12.65, -8.0, uncertainty_km=600.0))], BAMAKO) is None
 
