@@ -16,7 +16,7 @@ from index.model import Doubt, Hit, Passage, QuotedPassage, Span, Story
 from index.passages import choose_quote
 from index.story_finder import KnownStories, KnownStory
 from index.story_turns import Member, turns
-from index.told_tolls import Said, told_tolls
+from index.told_tolls import Said, about, told_tolls
 
 PASSAGES_A_DISPATCH = 3
 
@@ -105,7 +105,8 @@ def _start(hit: Hit) -> int:
 
 def _quoted(hit: Hit, row: PassageRow, said: Mapping[int, Said]) -> QuotedPassage:
     passage = Passage(0, row.span.start, row.span.end, row.text, row.text)
-    shown = quoted(row, choose_quote(passage, hit.wanted))
+    counts = [toll for sentence in about([hit], said.get(row.dispatch_row, Said())) for toll in sentence.tolls]
+    shown = quoted(row, choose_quote(passage, hit.wanted, [Span(toll.start, toll.end) for toll in counts]))
     claims = said[row.dispatch_row].claims if row.dispatch_row in said else row.claims
     return replace(shown, doubt=doubt_of(row.dispatch.text, claims, hit.kinds, shown.quote))
 

@@ -118,24 +118,30 @@ def _parted(pieces: list[_Piece]) -> list[list[_Piece]]:
 LONGEST_QUOTE = 240  # code points: what a phone shows without scrolling
 
 
-def choose_quote(passage: Passage, wanted: Sequence[Span]) -> Span:
-    """The one or two neighbouring sentences of the passage, at most 240 characters, that hold most of `wanted`.
+def choose_quote(passage: Passage, wanted: Sequence[Span], welcome: Sequence[Span] = ()) -> Span:
+    """The neighbouring sentences of the passage, at most 240 characters, that hold most of `wanted`, and of equals
+    most of what is `welcome` beside it.
 
     Spans are offsets into the body.  A longer sentence is cut between clauses, else words.  Of equals the shorter, then
     the earlier is taken; nothing wanted gives the first sentence.
     """
     whole = sentences(passage.text)
     singles = [part for sentence in whole for part in _fitting(passage.text, sentence)]
-    pairs = [
-        Span(first.start, second.end) for first, second in pairwise(whole) if _fit_together(passage, first, second)
-    ]
-    here = [Span(span.start - passage.start, span.end - passage.start) for span in wanted]
-    best = max(singles + pairs, key=lambda candidate: _coverage(candidate, here))
+    runs = sorted(_runs(passage.text, whole), key=lambda run: run.end - run.start)
+    here, beside = (
+        [Span(span.start - passage.start, span.end - passage.start) for span in some] for some in (wanted, welcome)
+    )
+    best = max(singles + runs, key=lambda candidate: (_coverage(candidate, here), _coverage(candidate, beside)))
     return Span(best.start + passage.start, best.end + passage.start)
 
 
-def _fit_together(passage: Passage, first: Span, second: Span) -> bool:
-    return second.end - first.start <= LONGEST_QUOTE and "\n" not in passage.text[first.end : second.start]
+def _runs(text: str, whole: Sequence[Span]) -> Iterator[Span]:
+    """Two sentences or more of one line, as long as they fit."""
+    for first, start in enumerate(whole):
+        for second in whole[first + 1 :]:
+            if second.end - start.start > LONGEST_QUOTE or "\n" in text[start.end : second.start]:
+                break
+            yield Span(start.start, second.end)
 
 
 def _coverage(candidate: Span, wanted: Iterable[Span]) -> tuple[int, int]:

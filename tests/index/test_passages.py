@@ -95,10 +95,12 @@ def test_neither_body_nor_title_gives_no_passage() -> None:
     assert split_passages("  ", "") == ()
 
 
-def quote_of(body: str, *wanted: str) -> str:
+def quote_of(body: str, *wanted: str, welcome: tuple[str, ...] = ()) -> str:
     passage = split_passages(None, body)[0]
-    spans = [Span(body.index(words), body.index(words) + len(words)) for words in wanted]
-    quote = choose_quote(passage, spans)
+    spans, beside = (
+        [Span(body.index(words), body.index(words) + len(words)) for words in some] for some in (wanted, welcome)
+    )
+    quote = choose_quote(passage, spans, beside)
     return body[quote.start : quote.end]
 
 
@@ -111,6 +113,15 @@ def test_the_quote_is_the_sentence_that_holds_what_is_wanted() -> None:
 
 def test_two_neighbouring_sentences_are_quoted_where_each_holds_some() -> None:
     assert quote_of(MARKET, "pont", "camions") == "La pluie a coupé le pont de Kona. Deux camions sont bloqués."
+
+
+def test_what_is_welcome_lengthens_a_quote() -> None:
+    assert quote_of(MARKET, "Kona", welcome=("maire",)) == MARKET.removeprefix("Le marché a fermé lundi. ")
+
+
+def test_what_is_welcome_never_takes_the_place_of_what_is_wanted() -> None:
+    body = MARKET.replace("bloqués", "bloqués" + " depuis deux jours" * 12)
+    assert quote_of(body, "Kona", welcome=("maire",)) == "La pluie a coupé le pont de Kona."
 
 
 def test_nothing_wanted_quotes_the_first_sentence() -> None:
