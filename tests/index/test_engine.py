@@ -155,6 +155,14 @@ def test_an_old_latest_is_called_stale(engine: Engine) -> None:
     assert "stale" in notes(engine.ask("latest attacks near Gao", NOW + 30 * DAY))
 
 
+def test_the_toll_is_quoted_beside_the_attack(engine: Engine) -> None:
+    told_of = "Gunmen attacked the village of Koro, Mali, on Monday. Residents fled. Three people were killed."
+    body = f"{told_of} The prefect has asked for more troops, and the market stays closed until further notice."
+    engine.ingest([Dispatch("Wire Test", "koro", body, published_at=NOW, language="en")], NOW)
+    (passage,) = (p for story in engine.ask("attacks near Koro", NOW).stories for p in story.passages)
+    assert body[passage.quote.start : passage.quote.end] == told_of
+
+
 def test_every_quote_stands_word_for_word_in_its_dispatch(engine: Engine) -> None:
     for story in engine.ask("latest attacks in Mali", NOW).stories:
         for passage in story.passages:
