@@ -31,7 +31,7 @@ Rooms, floor by floor from the roof; a room imports only rooms of its own floor 
     query, tellings                            a question -> Query; a body -> what it tells
     places, question_places                    where a text says that it happened; the area a question asks about
     place_sites, border_sites, asked_ways      each name's point; the stretch of a border that is meant; the way asked
-    asked_people                               names in a question that are somebody's
+    asked_people, asked_areas                  names in a question that are somebody's; the land that places make
     place_scene, asked_names                   a text's names and brackets; a question's names
     border_phrases                             "near the border with Niger"
     relations, place_evidence, homonyms        "40 km north of"; is it a place, and is it there; which of one name

@@ -11,12 +11,12 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from enum import Enum, auto
 
+from index.asked_areas import IN_RADIUS_KM
 from index.asked_places import IN, NEAR, OF, WITHIN
 from index.model import Borderland, Circle, Span
 from index.place_words import kilometres_of
 from index.query import LONGEST_QUESTION, Reading
 from index.question_model import FollowUp
-from index.question_places import IN_RADIUS_KM
 from index.text import fold_aligned
 
 Read = Callable[[str], Reading]

@@ -9,6 +9,7 @@ import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from index.asked_areas import IN_RADIUS_KM, NEAR_RADIUS_KM, area_of, level_of_all, union, unit_end, unit_start
 from index.asked_names import (
     FoundPlace,
     Question,
@@ -41,17 +42,12 @@ from index.asked_ways import way_asked
 from index.border_phrases import BorderPhrase, find_borders
 from index.borders import stretch
 from index.gazetteer import Gazetteer, is_unit, name_key
-from index.homonyms import unit_codes
-from index.model import Area, Borderland, Circle, Note, Place, Region, Shape, Span, Unit
+from index.model import Area, Borderland, Circle, Note, Place, Region, Span, Unit
 from index.names import Name, longest_name
-from index.place_evidence import unit_level
 from index.place_words import (
     DIRECTION_OF,
     DISTANCE_FROM,
     NEVER_PLACES,
-    UNIT_AFTER,
-    UNIT_BEFORE,
-    UNIT_LEVELS,
     bearing_of,
     kilometres_of,
 )
@@ -59,8 +55,6 @@ from index.question_model import Namesake
 from index.relations import Relation, located
 from index.text import fold_aligned
 
-NEAR_RADIUS_KM = 50.0  # "near": what a reader who must decide on a journey or a warning would count as near
-IN_RADIUS_KM = 15.0  # "in" a town: its outskirts, and the coarseness of a point that stands for a town
 _AMBIGUOUS_BELOW = 0.985  # confidence of the chosen reading
 _BARE_PROMINENCE = 2.5  # a name without a preposition must be at least a small town
 
@@ -207,10 +201,11 @@ def _read_phrase(asked: Question, phrase: _Phrase) -> AreaReading | None:
     if not phrase.firm and OWNER.search(asked.folded[: phrase.end]):
         return None
     found = [first, *_joined(asked, first)]
-    level = _level_of_all(asked, found)
-    parts = [_area(asked, one, phrase.radius_km, level) for one in found]
-    end = _unit_end(asked, found[-1].end)
-    return _reading(asked, _union(parts), Span(_unit_start(asked, phrase), end), found)
+    level = level_of_all(asked, found)
+    parts = [area_of(asked, one, phrase.radius_km, level) for one in found]
+    end = unit_end(asked, found[-1].end)
+    start = min(phrase.start, unit_start(asked, phrase.end))
+    return _reading(asked, union(parts), Span(start, end), found)
 
 
 def _read_here(asked: Question) -> AreaReading | None:
@@ -241,60 +236,27 @@ def _joined(asked: Question, first: FoundPlace) -> Iterator[FoundPlace]:
 
 
 def _read_bare(asked: Question) -> AreaReading | None:
-    """A place without a preposition: "Kidal attaques", "gao"."""
+    """A place without a preposition: "Kidal attaques", "gao", "province oudalan"."""
     for i, word in enumerate(asked.words):
         if is_part_of_a_name(asked, word) or asked.text[: word.start].endswith("-"):  # "Sinda-Ouro" is not Ouro
             continue
         found = longest_name(asked.text, asked.words, i, asked.gazetteer, any_case=True)
-        if found is None or not (word.capital or is_told_small(asked, found[1])) or goes_on(asked, i, *found):
+        if found is None or goes_on(asked, i, *found):
             continue
-        likely = is_likely(asked, found[1], word.capital, _BARE_PROMINENCE) or is_all_left(asked, i, *found)
-        place = qualified(asked, found[1], None) if likely and not is_surname(asked, i, found[1]) else None
+        start = unit_start(asked, word.start)
+        if start == word.start and not _is_bare_place(asked, i, *found):
+            continue
+        place = qualified(asked, found[1], None) if not is_surname(asked, i, found[1]) else None
         if place is not None:
-            return _reading(asked, _area(asked, place, None), Span(word.start, place.end), (place,))
+            return _reading(asked, area_of(asked, place, None), Span(start, place.end), (place,))
     return None
 
 
-def _level_of_all(asked: Question, found: Sequence[FoundPlace]) -> str:
-    """The level of every member of a list: "dans les régions de Gao, Ménaka et Kidal"; "" where none is told."""
-    told = UNIT_BEFORE.search(asked.folded[: found[0].name.start]) or UNIT_AFTER.search(asked.folded[found[-1].end :])
-    return UNIT_LEVELS[told["unit"]] if told and told["unit"].endswith("s") else ""
-
-
-def _area(asked: Question, found: FoundPlace, radius_km: float | None, level: str = "") -> Circle | Unit | Region:
-    if found.region is not None:
-        return found.region
-    site = found.site
-    place = site.place if site else None
-    if site is None:
-        return Circle(found.name.text, 0.0, 0.0, 0.0)
-    if place is None:  # where who asks stands: it has no name, and no text that says "me" tells of it
-        return Circle("", site.lat, site.lon, radius_km or NEAR_RADIUS_KM)
-    level = unit_level(asked.folded, found.name) or level
-    if is_unit(place):
-        return Unit(found.name.text, unit_codes(place), place.lat, place.lon)
-    if level and radius_km is None:
-        depth = {"A.ADM1": 2, "A.ADM2": 3}.get(level, 4)
-        return Unit(found.name.text, unit_codes(place)[:depth], place.lat, place.lon)
-    return Circle(found.name.text, place.lat, place.lon, IN_RADIUS_KM if radius_km is None else radius_km)
-
-
-def _union(parts: Sequence[Circle | Unit | Region]) -> Area:
-    if len(parts) == 1:
-        return parts[0]
-    return Shape(", ".join(part.name for part in parts), tuple(parts), parts[0].lat, parts[0].lon)
-
-
-def _unit_start(asked: Question, phrase: _Phrase) -> int:
-    """Where the area's words start, with "region" before its preposition."""
-    told = UNIT_BEFORE.search(asked.folded[: phrase.end])
-    return min(phrase.start, told.start()) if told else phrase.start
-
-
-def _unit_end(asked: Question, end: int) -> int:
-    """Where the area's words end, with "region" after its name."""
-    after = re.match(r" (?:region|cercle|province|district|area|zone|commune)s?\b", asked.folded[end:])
-    return end + (after.end() if after else 0)
+def _is_bare_place(asked: Question, i: int, taken: int, name: Name) -> bool:
+    capital = asked.words[i].capital
+    if not (capital or is_told_small(asked, name)):
+        return False
+    return is_likely(asked, name, capital, _BARE_PROMINENCE) or is_all_left(asked, i, taken, name)
 
 
 def _unknown(asked: Question, phrase: _Phrase) -> AreaReading | None:

@@ -319,3 +319,10 @@ def test_a_part_of_a_country_is_held_by_codes_where_its_units_are_known(question
     area = _read(question).area
     assert isinstance(area, Region)
     assert [part.codes for part in area.parts if isinstance(part, Unit)] == [("ML", "12070577")]
+
+
+@pytest.mark.parametrize("question", ["région mopti", "attaques region mopti", "cercle koro", "attaques cercle koro"])
+def test_a_unit_typed_small_without_a_preposition_is_read(question: str) -> None:
+    area = _read(question).area
+    assert isinstance(area, Unit)
+    assert area.name in ("mopti", "koro")
