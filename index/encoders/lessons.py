@@ -11,9 +11,10 @@ from random import Random
 import torch
 
 from index.encoders.invented import stories
-from index.encoders.vocabulary import Pair
+from index.encoders.vocabulary import GLOSS, Pair
 
-SHORTEST_TALK_WORDS = 4
+SHORTEST_TALK_WORDS = 3
+LONG_TALK_WORDS = 9
 LONGEST_PASSAGE_WORDS = 130
 
 
@@ -21,7 +22,7 @@ LONGEST_PASSAGE_WORDS = 130
 class Amounts:
     """How many texts of each made kind there are, and how many conversational pairs."""
 
-    talk: int = 60_000
+    talk: int = 120_000
     passages: int = 14_000
     stories: int = 12_000
 
@@ -53,12 +54,12 @@ class Lessons:
 
 
 def read_pairs(path: Path, without: str = "") -> list[Pair]:
-    """Pairs of a gzipped table (source, English, French), less those either side of which stands in `without`."""
+    """Pairs of a gzipped table (source, English, French), less those of written text that stand in `without`."""
     with gzip.open(path, "rt", encoding="utf-8") as lines:
         rows = [line.rstrip("\n").split("\t") for line in lines]
     pairs = [Pair(source, english, french) for source, english, french in rows]
-    # Conversational sentences are too short to be told from chance.
-    return [p for p in pairs if p.source == "anki" or not (p.english in without or p.french in without)]
+    # Words and conversational sentences are too short to be told from chance.
+    return [p for p in pairs if p.source in ("anki", GLOSS) or not (p.english in without or p.french in without)]
 
 
 def passages(pairs: Sequence[Pair], count: int, random: Random) -> Iterator[Pair]:
@@ -76,11 +77,10 @@ def passages(pairs: Sequence[Pair], count: int, random: Random) -> Iterator[Pair
 
 
 def talk(pairs: Iterable[Pair], limit: int, random: Random) -> list[Pair]:
-    """Conversational pairs of some length, one French wording an English sentence, the longer ones first."""
+    """Conversational pairs of some length, the longer ones first."""
     long = [p for p in pairs if p.source == "anki" and len(p.french.split()) >= SHORTEST_TALK_WORDS]
     random.shuffle(long)
-    long.sort(key=lambda p: -min(len(p.french.split()), 9))
-    return list({p.english: p for p in reversed(long)}.values())[::-1][:limit]
+    return sorted(long, key=lambda p: -min(len(p.french.split()), LONG_TALK_WORDS))[:limit]
 
 
 def told(count: int, seed: int) -> Iterator[Pair]:
@@ -96,7 +96,7 @@ def lessons(
     """Everything that is learnt, with the teacher's unit vectors, shape (texts, dimension)."""
     random = Random(seed)  # noqa: S311 (nothing secret hangs on it)
     news = [p for p in pairs if p.source == "news"]
-    written = [p for p in pairs if p.source != "anki"]
+    written = [p for p in pairs if p.source != "anki"]  # dictionary entries too
     chosen = [*written, *talk(pairs, amounts.talk, random), *passages(news, amounts.passages, random)]
     kind, answer = [p.source for p in chosen], [-1] * len(chosen)
     french, english = [p.french for p in chosen], [p.english for p in chosen]

@@ -28,14 +28,16 @@ LONGEST_READ = 256  # tokens
 SPECIAL = ("[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]")
 ARTICLE = r"\b(?:l[ae]s?|d[eu]s?|L[ae]s?(?= \p{Ll})) "
 WEIGHTS = {"news": 4, "sts": 2}  # how much one sentence of a source counts towards the choice of words; others 1
-OWN_AT_LEAST, OWN_WORDS = 100, 300
+LIGATURES = {"œ": "oe", "Œ": "Oe"}  # not folded as accents are, and unknown to the teacher
+GLOSS = "word"  # the source of dictionary entries: they tell what a word means, not how often English uses it
+OWN_AT_LEAST, OWN_TIMES, OWN_WORDS = 50, 20, 450
 OWN_CAPITAL = 4  # letters of a word that may stand with a capital; shorter ones begin names
 WRITTEN_AT_LEAST = 20  # times, of one way of writing a word's accents
 LOWER_WORD = re.compile(r"\b[a-zß-öø-ÿœ]+\b")
-SHORTEST_WHOLE = 5
 MARK = "ʼ"  # U+02BC: a letter, where an apostrophe would be a token of its own
-MARKED_WORD = r"\b{}"
-COMMON = {5: 20}  # a word this short must be this common; others once
+SHORT = 6  # letters; shorter words may begin others
+SHARED_TIMES = 8  # how many times oftener French must use a word for it to be no name that both write alike
+COMMON = {2: 20, 3: 10, 4: 5, 5: 3}  # a word of so many letters must be this common; longer ones once
 ALIGNED_AT_LEAST = 0.04  # weaker alignments are noise
 MODEL_1_ROUNDS = 6
 PAIR_KEY = 1 << 17  # above any token number, so that a French and an English number pack into one integer
@@ -59,8 +61,8 @@ class Pair:
 class Size:
     """How many rows the matrix has at most, and how many of them are new French words.  50 MB hold as many."""
 
-    rows: int = 69_500
-    new_words: int = 41_000
+    rows: int = 67_500
+    new_words: int = 39_800
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +73,14 @@ class Words:
     english: Counter[str]
     sentences: list[list[str]]
 
+    def beginning(self, old: Mapping[str, int]) -> Counter[str]:
+        """How often English has a word that the old vocabulary lacks and that begins so, by its first letters."""
+        found: Counter[str] = Counter()
+        for word, count in self.english.items():
+            if word not in old:
+                found.update({word[:end]: count for end in range(2, min(len(word), SHORT))})
+        return found
+
 
 def with_french_read(tokenizer: Mapping[str, Any], own: Sequence[str] = ()) -> dict[str, Any]:
     """The tokenizer's JSON with the small words of French read first, while case and accents still tell them apart.
@@ -78,10 +88,11 @@ def with_french_read(tokenizer: Mapping[str, Any], own: Sequence[str] = ()) -> d
     Articles and "de" fall away as long as they are written small: a mean over tokens loses nothing by them, and "La
     Paz" keeps its own.  "un" becomes the English "a", so that "UN" stays the United Nations; "au" becomes "à".  "qu'il"
     becomes two tokens: U+02BC is a letter to the pre-tokenizer, where an apostrophe would be a token of its own.  The
-    same letter marks the words of `own` where they are written small and a space follows: "se" gets a row of its own
-    and stays what it was at the start of "Sévaré".
+    same letter marks the words of `own` where they are written small and end there: "se" gets a row of its own and
+    stays what it was at the start of "Sévaré".
     """
     replaced = [
+        *(_replace(ligature, letters) for ligature, letters in LIGATURES.items()),
         _replace(rf"\b[LlDd]['’](?=\p{{L}})|{ARTICLE}", ""),
         _replace(r"\b(?:une?|Une?(?= \p{Ll}))(?= )", "a"),
         _replace(r"\baux?(?= )", "à"),
@@ -89,8 +100,8 @@ def with_french_read(tokenizer: Mapping[str, Any], own: Sequence[str] = ()) -> d
         _replace(r"(?<=\b[CcJjMmNnSsTt]|[Qq]u)['’](?=\p{Ll})", "ʼ "),
     ]
     if own:
-        marked = "|".join(MARKED_WORD.format(_either_case(word)) for word in own)
-        replaced.append(_replace(f"(?<={marked}) ", "ʼ "))
+        marked = "|".join(rf"\b{_either_case(word)}" for word in own)
+        replaced.append(_replace(rf"(?!\w)(?<=\w)(?<={marked})", MARK))
     return {**tokenizer, "normalizer": {"type": "Sequence", "normalizers": [*replaced, tokenizer["normalizer"]]}}
 
 
@@ -117,7 +128,8 @@ def count_words(pairs: Sequence[Pair], tokenizer: Tokenizer) -> Words:
         french = _split(pair.french, tokenizer)
         words.sentences.append(french)
         words.french.update({word: weight * n for word, n in Counter(french).items()})
-        words.english.update({word: weight * n for word, n in Counter(_split(pair.english, tokenizer)).items()})
+        if pair.source != GLOSS:
+            words.english.update({word: weight * n for word, n in Counter(_split(pair.english, tokenizer)).items()})
     return words
 
 
@@ -127,10 +139,16 @@ def _split(text: str, tokenizer: Tokenizer) -> list[str]:
 
 
 def own_words(words: Words, old: Mapping[str, int]) -> list[str]:
-    """French words that are something else to English: a name, a rare word, or short enough to begin another."""
+    """French words that are something else to English: a name, a rare word, or how other words begin."""
     common = [word for word, count in words.french.most_common() if count >= OWN_AT_LEAST]
-    other = [w for w in common if re.fullmatch("[a-z]{2,}", w) and (w in old or len(w) < SHORTEST_WHOLE)]
-    return [w for w in other if words.english[w] * 20 < words.french[w]][:OWN_WORDS]
+    begins = words.beginning(old)
+    other = [w for w in common if re.fullmatch("[a-z]{2,}", w) and (w in old or _cuts(w, words, begins))]
+    return [w for w in other if words.english[w] * OWN_TIMES < words.french[w]][:OWN_WORDS]
+
+
+def _cuts(word: str, words: Words, begins: Mapping[str, int]) -> bool:
+    """Whether a word as a token would cut longer words of English elsewhere than before."""
+    return len(word) < SHORT and begins.get(word, 0) * 10 > words.french[word]
 
 
 def written(pairs: Sequence[Pair], own: Set[str], tokenizer: Tokenizer) -> list[str]:
@@ -145,16 +163,11 @@ def choose_words(words: Words, old: Mapping[str, int], limit: int) -> list[str]:
 
     What both languages write alike, names above all, stays cut as the teacher cuts it.
     """
-    starts: Counter[str] = Counter()  # a short new word would cut longer words of English elsewhere than before
-    for word, count in words.english.items():
-        if word not in old:
-            starts.update({word[:end]: count for end in range(2, min(len(word), 6))})
-    chosen = []
+    begins, chosen = words.beginning(old), []
     for word, count in words.french.most_common():
         french = word not in old and re.fullmatch(r"[^\W\d_]{2,}", word) and count >= COMMON.get(len(word), 1)
-        shared = words.english[word] * 20 >= count
-        long = len(word) >= SHORTEST_WHOLE or word.endswith(MARK)
-        if french and not shared and long and (len(word) >= 6 or starts[word] * 10 <= count):
+        shared = words.english[word] * SHARED_TIMES >= count
+        if word.endswith(MARK) or (french and not shared and not _cuts(word, words, begins)):
             chosen.append(word)
     return chosen[:limit]
 

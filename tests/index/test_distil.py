@@ -25,7 +25,6 @@ from index.encoders.distil import (
     LAST_RATE,
     TEACHER_PACKAGE,
     Row,
-    Stage,
     Student,
     batches,
     distil,
@@ -35,10 +34,13 @@ from index.encoders.distil import (
     shrink,
     train,
 )
+from index.encoders.glosses import entries, meaning
 from index.encoders.invented import stories
 from index.encoders.lessons import Amounts, Lessons, Share, passages, read_pairs
+from index.encoders.stages import Stage
 from index.encoders.vocabulary import (
     EMBEDDING,
+    GLOSS,
     Pair,
     Size,
     align,
@@ -144,6 +146,7 @@ def test_a_learnt_french_word_is_one_token(made: Path) -> None:
         ("La Paz", ["la", "paz"]),
         ("un pont", ["a", "pont"]),
         ("UN and AU", ["un", "and", "au"]),
+        ("Œuf", ["o", "##eu", "##f"]),
     ],
 )
 def test_the_small_words_of_french_are_read_and_names_left_alone(
@@ -172,6 +175,60 @@ def test_a_name_that_both_languages_hold_is_no_new_word(tokenizer: Tokenizer) ->
 
 
 @needs_teacher
+def test_a_short_word_stands_whole(tokenizer: Tokenizer) -> None:
+    words = count_words([Pair("news", "The wall fell.", "Le mur est tombé.")] * 20, tokenizer)
+    assert "mur" in choose_words(words, {}, 10)
+
+
+@needs_teacher
+def test_a_short_word_that_begins_words_of_english_gets_a_row_of_its_own(tokenizer: Tokenizer) -> None:
+    words = count_words([Pair("news", "The murals fell.", "Le mur est tombé.")] * 60, tokenizer)
+    assert ("mur" in choose_words(words, {}, 10), "mur" in own_words(words, {})) == (False, True)
+
+
+@needs_teacher
+def test_a_word_that_is_marked_is_always_chosen(tokenizer: Tokenizer) -> None:
+    pairs = [Pair("news", "A grand hotel.", "Un grand hôtel.")]
+    words = count_words([Pair("news", p.english.replace("grand", "grandʼ"), "grandʼ") for p in pairs], tokenizer)
+    assert "grandʼ" in choose_words(words, {"grand": 0}, 10)
+
+
+@needs_teacher
+def test_a_dictionary_does_not_tell_what_english_uses(tokenizer: Tokenizer) -> None:
+    words = count_words([Pair(GLOSS, "carbure", "carbure"), Pair("news", "A gas.", "Un carbure.")], tokenizer)
+    assert "carbure" in choose_words(words, {}, 10)
+
+
+@needs_teacher
+def test_a_marked_word_is_marked_before_a_full_stop_too() -> None:
+    source = json.loads((TEACHER / "tokenizer.json").read_text(encoding="utf-8"))
+    marking = Tokenizer.from_str(json.dumps(with_french_read(source, ["lui"])))
+    assert marking.normalizer.normalize_str("à lui. Luise") == "a luiʼ. luise"
+
+
+def test_of_two_ways_each_meaning_is_taken_once() -> None:
+    ways = [["roof.", "freezing.", "*chardon."], ["Roof.", "Freezing.", "Thistle."]]
+    assert list(entries(["toit", "congélation", "chardon"], ways)) == [
+        ("roof", "toit"), ("freezing", "congélation"), ("thistle", "chardon"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("It would throw of.", "would throw"),
+        ("UN.", "UN"),
+        ("iron *colat.", None),
+        ("*pataugeant.", None),
+        ("to be on the way.", None),
+        (".", None),
+    ],
+)
+def test_a_translated_line_is_cleaned_or_left_out(line: str, told: str | None) -> None:
+    assert meaning(line) == told
+
+
+@needs_teacher
 def test_a_small_word_that_begins_names_gets_a_row_of_its_own(tokenizer: Tokenizer) -> None:
     words = count_words([Pair("news", "They hid at Sevare.", "Ils se sont cachés à Sévaré.")] * 50, tokenizer)
     assert "se" in own_words(words, {"se": 0})
@@ -194,7 +251,12 @@ def test_a_word_seen_once_leans_on_what_its_stem_aligns_with() -> None:
 
 def test_the_strangers_of_a_batch_hold_the_targets_nearest_to_its_own() -> None:
     target = torch.nn.functional.normalize(torch.tensor([[1.0, 0.0], [0.9, 0.1], [0.0, 1.0]]), dim=1)
-    assert nearest(target)[0].tolist() == [1, 2]
+    assert nearest(["one", "two", "three"], target)[0].tolist() == [1, 2]
+
+
+def test_what_is_said_alike_is_no_stranger() -> None:
+    target = torch.nn.functional.normalize(torch.tensor([[1.0, 0.0], [1.0, 0.0], [0.9, 0.1], [0.0, 1.0]]), dim=1)
+    assert nearest(["one", "one", "two", "three"], target)[1].tolist() == [2, 3]
 
 
 def test_the_rarest_unseen_words_make_room() -> None:

@@ -1,0 +1,79 @@
+"""The parts of the training, one after the other.
+
+First only the French rows move; then everything but the English rows does, while English sentences, passages and
+questions hold the student to its teacher; then more of it is news and less of it talk; at last single words and talk
+come back.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from index.encoders.lessons import Share
+
+SEED = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """One part of the training.  Rates are Adam's; `body_rate` 0 freezes all but the French rows."""
+
+    epochs: float
+    shares: Mapping[str, Share]
+    row_rate: float
+    body_rate: float
+    english_weight: float = 3.0
+    seed: int = SEED  # of the order in which the texts are seen
+
+
+ROWS_FIRST = Stage(
+    epochs=0.5,
+    shares={"news": Share(1, 0), "sts": Share(1, 0), "anki": Share(0.4, 0)},
+    row_rate=2e-3,
+    body_rate=0.0,
+)
+ALL = Stage(
+    epochs=2.2,
+    shares={
+        "news": Share(2, 0.6),
+        "passage": Share(0.6, 0.4),
+        "sts": Share(1, 0.4),
+        "story": Share(0.6, 0.6),
+        "question": Share(1, 1),
+        "anki": Share(0.6, 0.05),
+    },
+    row_rate=2e-3,
+    body_rate=1e-4,
+)
+NEWS = Stage(
+    epochs=2.2,
+    shares={
+        "news": Share(3, 0.8),
+        "passage": Share(1, 0.5),
+        "sts": Share(1.5, 0.5),
+        "story": Share(0.6, 0.6),
+        "question": Share(1, 1),
+        "anki": Share(0.3, 0.05),
+    },
+    row_rate=2e-3,
+    body_rate=1e-4,
+    seed=SEED + 1,
+)
+
+
+WORDS = Stage(
+    epochs=2.2,
+    shares={
+        "news": Share(2, 0.6),
+        "passage": Share(0.7, 0.4),
+        "sts": Share(2, 0.6),
+        "story": Share(0.4, 0.4),
+        "question": Share(0.8, 0.8),
+        "anki": Share(0.5, 0.05),
+        "word": Share(0.5, 0),
+    },
+    row_rate=2e-3,
+    body_rate=1e-4,
+    seed=SEED + 2,
+)
