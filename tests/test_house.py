@@ -36,7 +36,7 @@ KEPT_IN = {
     "faiss": {"index.vectors"},
     "sentence_transformers": {"index.encoder", "index.encoders.distil"},
     "transformers": {"index.encoder", "index.encoders.distil"},
-    "torch": {"index.encoder", "index.encoders.distil", "index.encoders.lessons"},
+    "torch": {"index.encoder", "index.encoders.distil", "index.encoders.lessons", "index.encoders.stored"},
     "typer": {"bot.cli", "bot.watch_verbs"},
     "rich": {"bot.terminal", "index.encoders.distil"},
     "httpx": {"bot.country_files", "bot.verdicts"},

@@ -10,10 +10,9 @@ twin (Reimers and Gurevych 2020, arXiv 2004.09813).  What is seen when: `stages`
 from __future__ import annotations
 
 import argparse
-import json
 import math
 from collections import deque
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import partial
@@ -26,12 +25,12 @@ from typing import TYPE_CHECKING, Any, cast
 import numpy as np
 import torch
 from rich.progress import Progress
-from safetensors.torch import load_file, save_file
 from torch.nn import functional
 
 from index.encoders.lessons import Amounts, Lessons, lessons, read_pairs, told
 from index.encoders.stages import ALL, NEWS, ROWS_FIRST, SEED, WORDS, Stage
-from index.encoders.vocabulary import EMBEDDING, Size, build
+from index.encoders.stored import shrink
+from index.encoders.vocabulary import Size, build
 
 if TYPE_CHECKING:
     from sentence_transformers import SentenceTransformer
@@ -49,7 +48,6 @@ NEAR = 8  # and the targets nearest to its own, and to those of its batch
 NEAR_BLOCK = 2000  # texts whose neighbours are looked for at once
 COSINE_WEIGHT, NEIGHBOURS_WEIGHT, ANSWER_WEIGHT = 10.0, 0.5, 0.1
 WARM_UP_STEPS, LAST_RATE = 100, 0.01
-ROW_SCALE = 16.0  # the largest number of a row then stays far below 448, the smallest that matter above 1/64
 REPORT_STEPS, SAVE_STEPS, LATEST_TEXTS = 50, 250, 2000
 
 Row = tuple[bool, int]  # whether the English side is read, and which lesson
@@ -90,6 +88,15 @@ class Student:
         with torch.autocast("cpu", torch.bfloat16):
             hidden = self.body(input_ids=padded, attention_mask=mask.long()).last_hidden_state
         return functional.normalize((hidden.float() * mask[..., None]).sum(1) / lengths[:, None], dim=1)
+
+    def weights(self) -> dict[str, torch.Tensor]:
+        """A copy of all weights."""
+        return {name: weights.clone() for name, weights in self.body.state_dict().items()}
+
+    def go_back(self, before: Mapping[str, torch.Tensor], share: float) -> None:
+        """Keep so much of the way from where the weights were (Wortsman et al. 2022, arXiv 2109.01903)."""
+        now = self.body.state_dict()
+        self.body.load_state_dict({name: torch.lerp(before[name], now[name], share) for name in now})
 
     def keep_english_rows(self) -> None:
         """Take the gradient off every row that is not French."""
@@ -266,23 +273,6 @@ def learn(
         optimiser.step()
 
 
-def shrink(folder: Path) -> None:
-    """Store the weights in half precision and the rows of the vocabulary in eight bits (E4M3, Micikevicius et al. 2022,
-    arXiv 2209.05433): any loader brings them back to the precision it works in.
-
-    A row is normalised with its position and type before anything else sees it, so the three may be scaled as one into
-    the range where eight bits are closest: each number is then off by 2.6% on average."""
-    weights = load_file(folder / "model.safetensors")
-    rows = [name for name in weights if name.startswith("embeddings.") and name.endswith("_embeddings.weight")]
-    small = {k: (v.float() * (ROW_SCALE if k in rows else 1.0)).half().contiguous() for k, v in weights.items()}
-    small[EMBEDDING] = small[EMBEDDING].to(torch.float8_e4m3fn)
-    save_file(small, folder / "model.safetensors", {"format": "pt"})
-    settings = json.loads((folder / "config.json").read_text(encoding="utf-8"))
-    settings.pop("torch_dtype", None)
-    settings["dtype"] = "float16"
-    (folder / "config.json").write_text(json.dumps(settings, indent=2), encoding="utf-8")
-
-
 def distil(
     data: Path, out: Path, size: Size, amounts: Amounts, stages: tuple[Stage, ...], minutes: float, without: str = ""
 ) -> None:
@@ -300,7 +290,9 @@ def distil(
     taught = lessons(pairs, partial(targets, load(teacher)), amounts, SEED)
     with Progress() as progress:
         for stage in stages:
+            before = student.weights()
             train(student, school_of(student, stage, taught), out, minutes, progress)
+            student.go_back(before, stage.kept)
     student.sentences.save(str(out), create_model_card=False)
     shrink(out)
 

@@ -25,6 +25,7 @@ class Stage:
     body_rate: float
     english_weight: float = 3.0
     seed: int = SEED  # of the order in which the texts are seen
+    kept: float = 1.0  # how far the weights stay on the way that they went
 
 
 ROWS_FIRST = Stage(
@@ -76,4 +77,5 @@ WORDS = Stage(
     row_rate=2e-3,
     body_rate=1e-4,
     seed=SEED + 2,
+    kept=0.6,
 )

@@ -31,13 +31,13 @@ from index.encoders.distil import (
     nearest,
     rate,
     school_of,
-    shrink,
     train,
 )
 from index.encoders.glosses import entries, meaning
 from index.encoders.invented import stories
 from index.encoders.lessons import Amounts, Lessons, Share, passages, read_pairs
 from index.encoders.stages import Stage
+from index.encoders.stored import shrink
 from index.encoders.vocabulary import (
     EMBEDDING,
     GLOSS,
@@ -294,6 +294,16 @@ def test_every_text_is_in_one_batch_of_bounded_size(lengths: list[int], seed: in
 
 def test_the_learning_rate_ends_near_nothing() -> None:
     assert rate(1000, done=1.0) == pytest.approx(LAST_RATE)
+
+
+@needs_teacher
+def test_weights_go_back_part_of_their_way(made: Path) -> None:
+    student = Student(made, np.zeros(SIZE.rows, dtype=bool))
+    before = student.weights()
+    with torch.no_grad():
+        student.matrix.weight += 1.0
+    student.go_back(before, 0.25)
+    assert torch.allclose(student.matrix.weight, before["embeddings.word_embeddings.weight"] + 0.25, atol=1e-5)
 
 
 @needs_teacher
