@@ -183,10 +183,15 @@ def _special_ids(tokenizer: Any) -> frozenset[int]:
     return frozenset(getattr(tokenizer, "all_special_ids", ()))
 
 
+def topic_words(topic: str) -> list[str]:
+    """The words of a topic that `question_tokens` gives an array each, where the model reads all of them."""
+    return _WORD.findall(topic)
+
+
 def _spans_of(topic: str, text: str) -> Iterator[tuple[int, int]]:
     """Where the words of a topic stand in its question."""
     end = 0
-    for word in _WORD.findall(topic):
+    for word in topic_words(topic):
         if found := re.compile(rf"(?<!\w){re.escape(word)}(?!\w)").search(text, end):
             end = found.end()
             yield found.span()

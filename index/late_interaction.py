@@ -7,12 +7,12 @@ passage has too many tokens to store, so only the few that a first look finds ne
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
-from index.encoder import Encoder, Vectors
+from index.encoder import Encoder, Vectors, topic_words
 
 MOST_KEPT = 256  # passages, some 25 MB
 
@@ -30,6 +30,17 @@ def closeness(asked: Sequence[Vectors], told: Vectors) -> float | None:
     return float(np.minimum.reduceat(likest, starts).mean())
 
 
+def heard(words: Sequence[str], asked: Sequence[Vectors], is_told: Callable[[str], bool]) -> list[Vectors]:
+    """The words of a question, those that nothing tells of as zeros: unlike everything.
+
+    A word that the model has no row for is mostly a name, and its pieces are like those of any name: "école de
+    Zibaboul" was answered with another school."""
+    if len(words) != len(asked):
+        return list(asked)
+    pairs = zip(words, asked, strict=True)
+    return [np.zeros_like(pieces) if len(pieces) > 1 and not is_told(word) else pieces for word, pieces in pairs]
+
+
 class Reader:
     """Reads passages word by word.  The latest are kept, in half precision: whoever types a question, or goes on from
     one, has the same passages read again and again."""
@@ -37,8 +48,11 @@ class Reader:
     def __init__(self) -> None:
         self._kept: dict[tuple[str, str], NDArray[np.float16]] = {}  # by model and text, the latest last
 
-    def closenesses(self, encoder: Encoder, question: str, topic: str, passages: Sequence[str]) -> list[float | None]:
-        """The closeness of each passage to the topic of a question."""
+    def closenesses(
+        self, encoder: Encoder, question: str, topic: str, passages: Sequence[str], is_told: Callable[[str], bool]
+    ) -> list[float | None]:
+        """The closeness of each passage to the topic of a question; `is_told` says whether any passage of the
+        collection has a word, in this spelling or another of its sound."""
         keys = [(encoder.identity, text) for text in passages]
         lacking = [key for key in dict.fromkeys(keys) if key not in self._kept]
         made = encoder.passage_tokens([text for _, text in lacking])
@@ -47,5 +61,5 @@ class Reader:
         self._kept |= read
         for oldest in list(self._kept)[:-MOST_KEPT]:
             del self._kept[oldest]
-        asked = encoder.question_tokens(question, topic)
+        asked = heard(topic_words(topic), encoder.question_tokens(question, topic), is_told)
         return [closeness(asked, read[key].astype(np.float32)) for key in keys]

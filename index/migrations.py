@@ -326,4 +326,5 @@ MIGRATIONS = (
     UPDATE models SET scales = '[[0.062, 0.589], [0.063, 0.632], [0.153, 0.598], [0.150, 0.643]]'
     WHERE identity = 'vigie-fr-en@334c888326ab6daa';
     """,
+    "UPDATE dispatches SET told_with = -1;  -- forces and peoples tell in which country a village lies from here on",
 )

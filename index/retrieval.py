@@ -163,7 +163,10 @@ class Retriever:
         rows = self._finder.load(rank.nearest_at_first(first), now)
         texts = [_under_headline(row) for row in rows.values()]
         # "Who claimed the attack on X": what is understood besides X is alike in all attacks.
-        read = self._reader.closenesses(self._serving.encoder(), query.text, query.topic or query.text, texts)
+        topic = query.topic or query.text
+        read = self._reader.closenesses(
+            self._serving.encoder(), query.text, topic, texts, lambda word: bool(self._finder.mentioning(word, now))
+        )
         close = {p: scale.similarity(some) for p, some in zip(rows, read, strict=True) if some is not None}
         return rank.read_again(first, close)
 

@@ -28,7 +28,7 @@ from rich.progress import Progress
 from torch.nn import functional
 
 from index.encoders.lessons import Amounts, Lessons, lessons, read_pairs, told
-from index.encoders.stages import ALL, NEWS, ROWS_FIRST, SEED, WORDS, Stage
+from index.encoders.stages import ALL, NEWS, ROWS_FIRST, SEED, TALK, WORDS, Stage
 from index.encoders.stored import shrink
 from index.encoders.vocabulary import Size, build
 
@@ -331,7 +331,7 @@ def main() -> None:
     parser.add_argument("--minutes", type=float, default=math.inf, help="the most that one stage may take")
     given = parser.parse_args()
     without = given.without.read_text(encoding="utf-8") if given.without else ""
-    distil(given.data, given.out, Size(), Amounts(), (ROWS_FIRST, ALL, NEWS, WORDS), given.minutes, without)
+    distil(given.data, given.out, Size(), Amounts(), (ROWS_FIRST, ALL, NEWS, WORDS, TALK), given.minutes, without)
 
 
 if __name__ == "__main__":

@@ -2,7 +2,7 @@
 
 First only the French rows move; then everything but the English rows does, while English sentences, passages and
 questions hold the student to its teacher; then more of it is news and less of it talk; at last single words and talk
-come back.
+come back, twice.
 """
 
 from __future__ import annotations
@@ -77,5 +77,21 @@ WORDS = Stage(
     row_rate=2e-3,
     body_rate=1e-4,
     seed=SEED + 2,
+    kept=0.6,
+)
+TALK = Stage(
+    epochs=1.25,
+    shares={
+        "news": Share(1.5, 0.4),
+        "passage": Share(0.4, 0.2),
+        "sts": Share(3, 0.6),
+        "story": Share(0.25, 0.25),
+        "question": Share(0.5, 0.5),
+        "anki": Share(0.7, 0.05),
+        "word": Share(0.3, 0),
+    },
+    row_rate=2e-3,
+    body_rate=8e-5,
+    seed=SEED + 3,
     kept=0.6,
 )

@@ -6,10 +6,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.encoder import SentenceEncoder, Vectors, choose_model
-from index.late_interaction import MOST_KEPT, Reader, closeness
+from index.late_interaction import MOST_KEPT, Reader, closeness, heard
 from tests.index.word_encoder import VectorsAlone, WordEncoder
 
 DIMENSION = 5
+
+
+def told(_word: str) -> bool:
+    return True
 
 
 def unit_vectors(seed: int, count: int) -> Vectors:
@@ -37,13 +41,13 @@ def test_a_passage_that_says_more_is_no_farther(seed: int, told: int) -> None:
 
 
 def test_a_text_is_as_close_as_can_be_to_itself() -> None:
-    assert Reader().closenesses(WordEncoder(), "prix du coton", "prix du coton", ["prix du coton"]) == pytest.approx(
-        [1.0]
-    )
+    assert Reader().closenesses(
+        WordEncoder(), "prix du coton", "prix du coton", ["prix du coton"], told
+    ) == pytest.approx([1.0])
 
 
 def test_without_tokens_nobody_knows_how_close() -> None:
-    assert Reader().closenesses(VectorsAlone(), "prix du coton", "prix du coton", ["prix du coton"]) == [None]
+    assert Reader().closenesses(VectorsAlone(), "prix du coton", "prix du coton", ["prix du coton"], told) == [None]
 
 
 @pytest.mark.parametrize("question", ["what was stolen from the clinic?", "qu'a-t-on volé au dispensaire ?"])
@@ -53,7 +57,7 @@ def test_one_detail_of_a_long_passage_counts_in_both_languages(question: str) ->
         " {} They left two hours later towards the east, and the village headman called for soldiers to be sent."
     )
     passages = [raid.format(one) for one in ("They took medicine from the clinic.", "They set the market on fire.")]
-    asked, other = Reader().closenesses(SentenceEncoder(choose_model(None)), question, question, passages)
+    asked, other = Reader().closenesses(SentenceEncoder(choose_model(None)), question, question, passages, told)
     assert asked is not None
     assert other is not None
     assert asked > other
@@ -62,7 +66,7 @@ def test_one_detail_of_a_long_passage_counts_in_both_languages(question: str) ->
 def test_a_name_is_no_nearer_for_an_end_that_it_shares_with_another() -> None:
     encoder = SentenceEncoder(choose_model(None))
     near, other = Reader().closenesses(
-        encoder, "attack on Farabougou", "Farabougou", ["Quiet in Farabougou.", "Quiet in Ouagadougou."]
+        encoder, "attack on Farabougou", "Farabougou", ["Quiet in Farabougou.", "Quiet in Ouagadougou."], told
     )
     assert near is not None
     assert other is not None
@@ -72,13 +76,35 @@ def test_a_name_is_no_nearer_for_an_end_that_it_shares_with_another() -> None:
 
 def test_what_was_kept_says_what_was_read() -> None:
     reader, texts = Reader(), [f"onions {number} in Gao" for number in range(MOST_KEPT + 40)]
-    fresh = [Reader().closenesses(WordEncoder(), "onions 7", "onions 7", [text])[0] for text in texts]
+    fresh = [Reader().closenesses(WordEncoder(), "onions 7", "onions 7", [text], told)[0] for text in texts]
     for start in (0, 20, 0):  # some are kept, some are read, some were forgotten
-        read = reader.closenesses(WordEncoder(), "onions 7", "onions 7", texts[start:])
+        read = reader.closenesses(WordEncoder(), "onions 7", "onions 7", texts[start:], told)
         assert read == fresh[start:]
 
 
 def test_another_model_reads_for_itself() -> None:
     reader = Reader()
-    assert reader.closenesses(VectorsAlone("none@1"), "onions", "onions", ["onions"]) == [None]
-    assert reader.closenesses(WordEncoder("words@1"), "onions", "onions", ["onions"]) == pytest.approx([1.0])
+    assert reader.closenesses(VectorsAlone("none@1"), "onions", "onions", ["onions"], told) == [None]
+    assert reader.closenesses(WordEncoder("words@1"), "onions", "onions", ["onions"], told) == pytest.approx([1.0])
+
+
+def test_a_name_in_pieces_that_nobody_tells_is_unlike_everything() -> None:
+    whole, name = unit_vectors(1, 1), unit_vectors(2, 3)
+    read = heard(["école", "Zibaboul"], [whole, name], lambda word: word != "Zibaboul")
+    assert np.array_equal(read[0], whole)
+    assert not read[1].any()
+
+
+def test_a_name_in_pieces_that_somebody_tells_is_read() -> None:
+    name = unit_vectors(2, 3)
+    assert np.array_equal(heard(["Zibaboul"], [name], told)[0], name)
+
+
+def test_a_word_of_one_piece_is_read_whoever_tells_it() -> None:
+    whole = unit_vectors(1, 1)
+    assert np.array_equal(heard(["choléra"], [whole], lambda _: False)[0], whole)
+
+
+def test_words_that_were_not_read_to_the_end_stand_as_they_are() -> None:
+    name = unit_vectors(2, 3)
+    assert np.array_equal(heard(["Zibaboul", "école"], [name], lambda _: False)[0], name)

@@ -87,6 +87,10 @@ def samples(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engine]:
         "bombardement de Zibaboul",
         "attaque de farabougou",
         "attack on Farabougou",
+        "école de Zibaboul",
+        "marché de Farabougou",
+        "soldats de Zibaboul",
+        "mine d'or de zibaboul",
     ],
 )
 def test_a_name_that_nobody_tells_of_is_not_answered_with_what_was_done_elsewhere(
