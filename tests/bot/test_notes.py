@@ -86,8 +86,8 @@ def test_the_nearest_is_told_with_distance_compass_and_age() -> None:
 
 
 def test_a_nearest_that_may_be_all_around_is_told_at_its_farthest() -> None:
-    vague = {"place": "Kassela", "distance_km": 11.0, "bearing": 44.0, "uncertainty_km": 18.0}
-    assert told("nearest", **vague, date=None, days_ago=None) == (
+    vague = told("nearest", place="Kassela", distance_km=11.0, bearing=44.0, uncertainty_km=18.0, date=None)
+    assert vague == (
         "The nearest is Kassela, under 29 km from Bamako.",
         "Le plus proche : Kassela, moins de 29 km de Bamako.",
     )
