@@ -58,19 +58,12 @@ def choose(name: str, places: Sequence[Place], evidence: Evidence) -> Site:
         + (_FOREIGN_WEIGHT if is_alias_abroad(place, key, evidence.countries) else 0.0)
         for place in dict.fromkeys(places)
     }
-    ranked = sorted(
-        weights, key=lambda place: (weights[place], _company(place, weights), -place.geoname_id), reverse=True
-    )
+    ranked = sorted(weights, key=lambda place: (-weights[place], place.geoname_id))
     best = ranked[0]
     odds = [exp(weights[place] - weights[best]) for place in ranked]
     others = tuple(place for place in ranked[1 : MOST_ALTERNATIVES + 1] if not _same_spot(place, best))
     near = sum(odd for odd, place in zip(odds, ranked, strict=True) if _same_spot(place, best))
     return Site(name, best.lat, best.lon, radius_km(best), round(near / sum(odds), 3), best, others)
-
-
-def _company(place: Place, weights: Mapping[Place, float]) -> int:
-    """How many equal readings lie in the same country: of namesakes that nothing tells apart, one where most are."""
-    return sum(other.country == place.country for other in weights if weights[other] == weights[place])
 
 
 def _own_name_weight(place: Place, key: str) -> float:

@@ -47,10 +47,6 @@ def test_a_force_or_a_people_tells_in_which_country_a_village_lies(told: str, nu
     assert _places(f"{told} Doro.") == [("Doro", number)]
 
 
-def test_a_name_of_two_villages_in_one_country_and_one_in_another_is_of_the_first() -> None:
-    assert _places("Gunmen killed a trader at Doro.") == [("Doro", 503)]
-
-
 def test_what_a_country_named_says_counts_more() -> None:
     assert ("Doro", 19) in _places("Au Burkina Faso, des hommes armés ont tué un commerçant à Doro.")
 
