@@ -165,8 +165,10 @@ def _beside_capital(body: str, name: Name) -> bool:
 def _begins_another(body: str, name: Name, home: frozenset[str]) -> bool:
     """Whether a name may be the first word of a longer one: "Bangui Mallam" is not Bangui.  Only where no place of
     the countries told has that name itself."""
-    at_home = any(place.country in home and name_key(place.name) == name_key(name.text) for place in name.places)
-    return is_followed(body, name) and bool(home) and not (at_home or name.region)
+    if not (home and is_followed(body, name)) or name.region:
+        return False
+    key = name_key(name.text)
+    return not any(place.country in home and name_key(place.name) == key for place in name.places)
 
 
 def is_followed(body: str, name: Name) -> bool:

@@ -87,8 +87,8 @@ def read_scene(title: str | None, body: str, gazetteer: Gazetteer) -> Scene:
     names = tuple(_heard(one, folded, gazetteer) for one in find_names(body, gazetteer))
     starts = tuple(span.start for span in sentences(body))
     heading = find_names(title, gazetteer) if title else ()
-    whole = (one for one in names if not (is_followed(body, one) or is_hamlet(folded, one)))
-    countries = _countries((*heading, *whole), f"{title or ''} {body}", gazetteer)
+    telling = (one for one in names if _tells_country(body, folded, one))
+    countries = _countries((*heading, *telling), f"{title or ''} {body}", gazetteer)
     relations = find_relations(folded, names)
     subjects = dict(_subjects(folded, names, relations, starts))
     brackets, spots = _brackets(folded, names)
@@ -108,6 +108,14 @@ def _heard(name: Name, folded: str, gazetteer: Gazetteer) -> Name:
     if name.known or not _REMARK.search(folded, max(0, name.start - 80), name.start):
         return name
     return replace(name, places=gazetteer.sounding_like(name.text))
+
+
+def _tells_country(body: str, folded: str, name: Name) -> bool:
+    """Whether a name can say which country a text is about: no village's, and no first word of a longer name, which
+    that of a country is not ("Mali President Keita")."""
+    if is_hamlet(folded, name):
+        return False
+    return not is_followed(body, name) or any(place.feature == "A.PCLI" for place in name.places)
 
 
 def _countries(names: Sequence[Name], text: str, gazetteer: Gazetteer) -> dict[str, float]:

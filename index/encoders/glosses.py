@@ -52,15 +52,18 @@ def translated(words: Sequence[str], way: Sequence[str]) -> list[str]:
     """The words by way of other languages, a line each.
 
     Raises:
-        SystemExit: Apertium is not installed.
-        subprocess.CalledProcessError: it lacks one of the pairs.
+        SystemExit: Apertium or one of the pairs is not installed.
     """
     program = shutil.which("apertium")
     if program is None:
         raise SystemExit("Apertium is missing: install it with the pairs fra-cat, eng-cat, fr-es and eng-spa")
     text = "".join(f"{word}.\n" for word in words)  # a sentence each, so that none is read with the next
     for pair in way:
-        text = subprocess.run([program, pair], input=text, capture_output=True, text=True, check=True).stdout  # noqa: S603 (fixed words)
+        done = subprocess.run([program, pair], input=text, capture_output=True, text=True, check=False)  # noqa: S603 (fixed words)
+        if done.returncode:
+            message = f"Apertium cannot translate by {pair}; install that pair. It says: {done.stderr.strip()}"
+            raise SystemExit(message)
+        text = done.stdout
     return text.splitlines()
 
 

@@ -22,7 +22,7 @@ _MORE = (
     Place(509, "Peru", -10.0, -76.0, "PE", "", "", "", "A.PCLI"),
     Place(510, "Pérou", 14.1, -4.1, "ML", "04"),
 )
-_NAMES = {509: ("Pérou",)}
+_NAMES = {1: ("Mali",), 509: ("Pérou",)}
 _GAZETTEER = Gazetteer.from_entries(GazetteerEntry(one, _NAMES.get(one.geoname_id, ())) for one in (*PLACES, *_MORE))
 
 
@@ -57,6 +57,10 @@ def test_what_begins_a_compound_is_no_village() -> None:
 
 def test_the_same_name_alone_is_a_village() -> None:
     assert ("Pro", 505) in _places("In Burkina Faso, gunmen attacked the village of Pro.")
+
+
+def test_a_country_named_before_another_name_is_still_named() -> None:
+    assert ("Doro", 503) in _places("Mali President Keita mourned. Gunmen had killed a trader in Doro.")
 
 
 @pytest.mark.parametrize(
