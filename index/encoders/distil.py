@@ -27,8 +27,9 @@ import torch
 from rich.progress import Progress
 from torch.nn import functional
 
+from index.encoders.evening import evened, sample
 from index.encoders.lessons import Amounts, Lessons, lessons, read_pairs, told
-from index.encoders.stages import ALL, NEWS, ROWS_FIRST, SEED, TALK, WORDS, Stage
+from index.encoders.stages import SEED, STAGES, Stage
 from index.encoders.stored import shrink
 from index.encoders.vocabulary import Size, build
 
@@ -293,7 +294,7 @@ def distil(
             before = student.weights()
             train(student, school_of(student, stage, taught), out, minutes, progress)
             student.go_back(before, stage.kept)
-    student.sentences.save(str(out), create_model_card=False)
+    evened(student.sentences, sample(taught, SEED)).save(str(out), create_model_card=False)
     shrink(out)
 
 
@@ -331,7 +332,7 @@ def main() -> None:
     parser.add_argument("--minutes", type=float, default=math.inf, help="the most that one stage may take")
     given = parser.parse_args()
     without = given.without.read_text(encoding="utf-8") if given.without else ""
-    distil(given.data, given.out, Size(), Amounts(), (ROWS_FIRST, ALL, NEWS, WORDS, TALK), given.minutes, without)
+    distil(given.data, given.out, Size(), Amounts(), STAGES, given.minutes, without)
 
 
 if __name__ == "__main__":

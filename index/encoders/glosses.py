@@ -42,10 +42,11 @@ def meaning(translated: str) -> str | None:
 
 def entries(french: Sequence[str], ways: Sequence[Sequence[str]]) -> Iterator[tuple[str, str]]:
     """(English, French) for each word, the ways in turn and each meaning once; `ways` holds a line a word each.  A word
-    that is written alike in English teaches nothing."""
+    that is written alike in English teaches nothing; one that no way knows has no English, and may still be known by
+    its stem."""
     for word, *lines in zip(french, *ways, strict=True):
         found = dict.fromkeys(text for line in lines if (text := meaning(line)))
-        yield from ((text, word) for text in found if text.lower() != word)
+        yield from ((text, word) for text in found or ("",) if text.lower() != word)
 
 
 def translated(words: Sequence[str], way: Sequence[str]) -> list[str]:

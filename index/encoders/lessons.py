@@ -11,6 +11,7 @@ from random import Random
 import torch
 
 from index.encoders.invented import stories
+from index.encoders.swaps import swapped
 from index.encoders.vocabulary import GLOSS, Pair
 
 SHORTEST_TALK_WORDS = 3
@@ -22,9 +23,10 @@ LONGEST_PASSAGE_WORDS = 130
 class Amounts:
     """How many texts of each made kind there are, and how many conversational pairs."""
 
-    talk: int = 120_000
+    talk: int = 160_000
     passages: int = 14_000
     stories: int = 12_000
+    swaps: int = 65_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,8 +98,12 @@ def lessons(
     """Everything that is learnt, with the teacher's unit vectors, shape (texts, dimension)."""
     random = Random(seed)  # noqa: S311 (nothing secret hangs on it)
     news = [p for p in pairs if p.source == "news"]
-    written = [p for p in pairs if p.source != "anki"]  # dictionary entries too
-    chosen = [*written, *talk(pairs, amounts.talk, random), *passages(news, amounts.passages, random)]
+    glosses = [p for p in pairs if p.source == GLOSS and p.english]  # words without a meaning are for the vocabulary
+    written = [p for p in pairs if p.source not in ("anki", GLOSS)]
+    spoken = talk(pairs, amounts.talk, random)
+    sentences = random.sample([*written, *spoken], len(written) + len(spoken))
+    swaps = swapped(sentences, glosses, amounts.swaps, random)
+    chosen = [*written, *glosses, *spoken, *passages(news, amounts.passages, random), *swaps]
     kind, answer = [p.source for p in chosen], [-1] * len(chosen)
     french, english = [p.french for p in chosen], [p.english for p in chosen]
     for story in stories(amounts.stories, seed):

@@ -1,8 +1,8 @@
 """The parts of the training, one after the other.
 
 First only the French rows move; then everything but the English rows does, while English sentences, passages and
-questions hold the student to its teacher; then more of it is news and less of it talk; at last single words and talk
-come back, twice.
+questions hold the student to its teacher; then more of it is news and less of it talk; then single words and talk
+come back, twice; at last words of the dictionary are met in sentences.
 """
 
 from __future__ import annotations
@@ -95,3 +95,22 @@ TALK = Stage(
     seed=SEED + 3,
     kept=0.6,
 )
+SWAPS = Stage(
+    epochs=1.3,
+    shares={
+        "news": Share(1.6, 0.4),
+        "passage": Share(0.6, 0.3),
+        "sts": Share(3, 0.6),
+        "story": Share(0.2, 0.2),
+        "question": Share(0.4, 0.4),
+        "anki": Share(0.6, 0.04),
+        "word": Share(0.2, 0),
+        "swap": Share(1, 0.1),
+    },
+    row_rate=2e-3,
+    body_rate=1e-4,
+    seed=SEED + 4,
+    kept=0.6,
+)
+
+STAGES = (ROWS_FIRST, ALL, NEWS, WORDS, TALK, SWAPS)

@@ -15,6 +15,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cache
+from itertools import islice
 from pathlib import Path
 from typing import Any, cast
 
@@ -36,7 +37,8 @@ WRITTEN_AT_LEAST = 20  # times, of one way of writing a word's accents
 LOWER_WORD = re.compile(r"\b[a-zß-öø-ÿœ]+\b")
 MARK = "ʼ"  # U+02BC: a letter, where an apostrophe would be a token of its own
 SHORT = 6  # letters; shorter words may begin others
-SHARED_TIMES = 8  # how many times oftener French must use a word for it to be no name that both write alike
+SHARED_TIMES = 3  # how many times oftener French must use a word for it to be no name that both write alike
+CUT_TIMES = 3  # and than English begins other words so, for a short one to be a token that cuts those
 COMMON = {2: 20, 3: 10, 4: 5, 5: 3}  # a word of so many letters must be this common; longer ones once
 ALIGNED_AT_LEAST = 0.04  # weaker alignments are noise
 MODEL_1_ROUNDS = 6
@@ -61,8 +63,8 @@ class Pair:
 class Size:
     """How many rows the matrix has at most, and how many of them are new French words.  50 MB hold as many."""
 
-    rows: int = 67_500
-    new_words: int = 39_800
+    rows: int = 95_000
+    new_words: int = 67_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +150,7 @@ def own_words(words: Words, old: Mapping[str, int]) -> list[str]:
 
 def _cuts(word: str, words: Words, begins: Mapping[str, int]) -> bool:
     """Whether a word as a token would cut longer words of English elsewhere than before."""
-    return len(word) < SHORT and begins.get(word, 0) * 10 > words.french[word]
+    return len(word) < SHORT and begins.get(word, 0) * CUT_TIMES > words.french[word]
 
 
 def written(pairs: Sequence[Pair], own: Set[str], tokenizer: Tokenizer) -> list[str]:
@@ -158,8 +160,8 @@ def written(pairs: Sequence[Pair], own: Set[str], tokenizer: Tokenizer) -> list[
     return [word for word in common if "".join(_split(word, tokenizer)) in own]
 
 
-def choose_words(words: Words, old: Mapping[str, int], limit: int) -> list[str]:
-    """The commonest French words that the old vocabulary lacks and English does not use.
+def choose_words(words: Words, old: Mapping[str, int]) -> list[str]:
+    """The French words that the old vocabulary lacks and English does not use, the commonest first.
 
     What both languages write alike, names above all, stays cut as the teacher cuts it.
     """
@@ -169,7 +171,7 @@ def choose_words(words: Words, old: Mapping[str, int], limit: int) -> list[str]:
         shared = words.english[word] * SHARED_TIMES >= count
         if word.endswith(MARK) or (french and not shared and not _cuts(word, words, begins)):
             chosen.append(word)
-    return chosen[:limit]
+    return chosen
 
 
 def kept_tokens(old: Mapping[str, int], seen: Counter[int], limit: int) -> list[str]:
@@ -240,7 +242,7 @@ def french_row(word: str, seen: int, words: Alignment, stems: Alignment, matrix:
     """
     own, by_word = words.of(word)
     other, by_stem = stems.of(stem(word))
-    trust = seen / (seen + STEM_WEIGHT) if other.size else 1.0
+    trust = seen / (seen + STEM_WEIGHT) if own.size and other.size else float(own.size > 0)
     tokens, shares = np.concatenate([own, other]), np.concatenate([trust * by_word, (1 - trust) * by_stem])
     if not tokens.size:
         return None
@@ -259,19 +261,15 @@ def build(teacher: Path, pairs: Sequence[Pair], folder: Path, size: Size) -> NDA
     words = count_words(pairs, _unlimited(changed))
     english = [encoded.ids for encoded in shreds.encode_batch([p.english for p in pairs], add_special_tokens=False)]
     seen = Counter(word for sentence in words.sentences for word in sentence)
-    new = choose_words(words, old, size.new_words)
-    kept = kept_tokens(old, Counter(i for tokens in english for i in tokens), size.rows - len(new))
-    vocabulary = {token: row for row, token in enumerate([*kept, *new])}
     weights = load_file(teacher / "model.safetensors")
     matrix = weights[EMBEDDING].astype(np.float32)
     alignment = align(english, words.sentences)
     stemmed = align(english, [[stem(word) for word in sentence] for sentence in words.sentences])
-    rows = matrix[[old.get(token, 0) for token in vocabulary]]
-    for word in new:
-        row = french_row(word, seen[word], alignment, stemmed, matrix)
-        if row is None:
-            row = matrix[shreds.encode(word, add_special_tokens=False).ids].mean(axis=0)
-        rows[vocabulary[word]] = row
+    told = ((word, french_row(word, seen[word], alignment, stemmed, matrix)) for word in choose_words(words, old))
+    new = dict(islice(((word, row) for word, row in told if row is not None), size.new_words))
+    kept = kept_tokens(old, Counter(i for tokens in english for i in tokens), size.rows - len(new))
+    vocabulary = {token: row for row, token in enumerate([*kept, *new])}
+    rows = np.stack([*matrix[[old[token] for token in kept]], *new.values()])
     _write(teacher, folder, changed, vocabulary, {**weights, EMBEDDING: rows})
     return np.arange(len(vocabulary)) >= len(kept)
 

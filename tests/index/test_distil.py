@@ -38,12 +38,14 @@ from index.encoders.invented import stories
 from index.encoders.lessons import Amounts, Lessons, Share, passages, read_pairs
 from index.encoders.stages import Stage
 from index.encoders.stored import shrink
+from index.encoders.swaps import swapped
 from index.encoders.vocabulary import (
     EMBEDDING,
     GLOSS,
     Pair,
     Size,
     align,
+    build,
     choose_words,
     count_words,
     french_row,
@@ -112,10 +114,11 @@ def test_what_loads_the_student_reads_french_as_the_student_does(made: Path) -> 
 
 
 @needs_teacher
-def test_rows_are_stored_in_eight_bits_and_all_else_in_sixteen(made: Path) -> None:
+def test_rows_and_layers_are_stored_in_eight_bits_and_all_else_in_sixteen(made: Path) -> None:
     stored = load_file(made / "model.safetensors")
-    rows = stored.pop(EMBEDDING)
-    assert ({w.dtype for w in stored.values()}, rows.dtype) == ({torch.float16}, torch.float8_e4m3fn)
+    small = {name for name, weights in stored.items() if weights.dtype == torch.float8_e4m3fn}
+    assert small == {EMBEDDING} | {name for name, w in stored.items() if "encoder.layer." in name and w.dim() == 2}
+    assert {stored[name].dtype for name in stored.keys() - small} == {torch.float16}
 
 
 @needs_teacher
@@ -124,7 +127,7 @@ def test_a_model_stored_small_says_what_it_said(tmp_path: Path) -> None:
     shrink(tmp_path / "small")
     told = [story.english for story in stories(30, seed=5)]
     whole, small = (SentenceTransformer(str(path), device="cpu").float() for path in (TEACHER, tmp_path / "small"))
-    assert (whole.encode(told) * small.encode(told)).sum(1).min() > 0.999
+    assert (whole.encode(told) * small.encode(told)).sum(1).min() > 0.995
 
 
 @needs_teacher
@@ -171,32 +174,73 @@ def test_an_unknown_word_aligns_with_nothing() -> None:
 @needs_teacher
 def test_a_name_that_both_languages_hold_is_no_new_word(tokenizer: Tokenizer) -> None:
     words = count_words([Pair("news", "Zarkabou burned.", "Zarkabou incendiée.")] * 3, tokenizer)
-    assert choose_words(words, {}, 10) == ["incendiee"]
+    assert choose_words(words, {}) == ["incendiee"]
 
 
 @needs_teacher
 def test_a_short_word_stands_whole(tokenizer: Tokenizer) -> None:
     words = count_words([Pair("news", "The wall fell.", "Le mur est tombé.")] * 20, tokenizer)
-    assert "mur" in choose_words(words, {}, 10)
+    assert "mur" in choose_words(words, {})
 
 
 @needs_teacher
 def test_a_short_word_that_begins_words_of_english_gets_a_row_of_its_own(tokenizer: Tokenizer) -> None:
     words = count_words([Pair("news", "The murals fell.", "Le mur est tombé.")] * 60, tokenizer)
-    assert ("mur" in choose_words(words, {}, 10), "mur" in own_words(words, {})) == (False, True)
+    assert ("mur" in choose_words(words, {}), "mur" in own_words(words, {})) == (False, True)
 
 
 @needs_teacher
 def test_a_word_that_is_marked_is_always_chosen(tokenizer: Tokenizer) -> None:
     pairs = [Pair("news", "A grand hotel.", "Un grand hôtel.")]
     words = count_words([Pair("news", p.english.replace("grand", "grandʼ"), "grandʼ") for p in pairs], tokenizer)
-    assert "grandʼ" in choose_words(words, {"grand": 0}, 10)
+    assert "grandʼ" in choose_words(words, {"grand": 0})
 
 
 @needs_teacher
 def test_a_dictionary_does_not_tell_what_english_uses(tokenizer: Tokenizer) -> None:
     words = count_words([Pair(GLOSS, "carbure", "carbure"), Pair("news", "A gas.", "Un carbure.")], tokenizer)
-    assert "carbure" in choose_words(words, {}, 10)
+    assert "carbure" in choose_words(words, {})
+
+
+@needs_teacher
+def test_a_word_that_english_holds_once_by_mistake_is_a_french_word(tokenizer: Tokenizer) -> None:
+    pairs = [Pair("anki", "He can check.", "Il peut vérifier.")] * 3 + [Pair("anki", "He can vérifier.", "Vérifier.")]
+    assert "verifier" in choose_words(count_words(pairs, tokenizer), {})
+
+
+@needs_teacher
+def test_a_word_without_a_meaning_has_a_row_by_its_stem_alone(tmp_path: Path) -> None:
+    pairs = [Pair("news", "They will attack.", "Ils vont attaquer."), Pair(GLOSS, "", "attaquerez"), Pair(GLOSS, "", "zarkabou")]
+    build(TEACHER, pairs, tmp_path, SIZE)
+    vocabulary = json.loads((tmp_path / "tokenizer.json").read_text(encoding="utf-8"))["model"]["vocab"]
+    assert ("attaquerez" in vocabulary, "zarkabou" in vocabulary) == (True, False)
+
+
+def test_a_word_that_no_sentence_holds_is_as_long_as_its_stem() -> None:
+    matrix = 3 * np.eye(4, dtype=np.float32)
+    words, stems = align([[1], []], [["attaquer"], ["attaquerez"]]), align([[1]], [[stem("attaquer")]])
+    row = french_row("attaquerez", 1, words, stems, matrix)
+    assert row is not None
+    assert np.linalg.norm(row) == pytest.approx(3.0)
+
+
+ENTRIES = [Pair(GLOSS, "guitar", "guitare"), Pair(GLOSS, "drawer", "tiroire"), Pair(GLOSS, "loudly", "bruyamment")]
+
+
+def test_a_word_is_swapped_for_one_of_its_form_on_both_sides() -> None:
+    pair = Pair("sts", "A guitar plays.", "Une guitare joue.")
+    made = list(swapped([pair] * 2, ENTRIES, 9, Random(1)))  # noqa: S311 (nothing secret)
+    assert Pair("swap", "A drawer plays.", "Une tiroire joue.") in made
+
+
+def test_a_sentence_without_a_word_of_the_dictionary_is_not_swapped() -> None:
+    assert not list(swapped([Pair("sts", "A dog.", "Une guitare.")], ENTRIES, 9, Random(1)))  # noqa: S311 (nothing secret)
+
+
+@given(st.integers(0, 99))
+def test_no_more_are_swapped_than_asked_for(seed: int) -> None:
+    pairs = [Pair("sts", "A guitar plays.", "Une guitare joue.")] * 5
+    assert len(list(swapped(pairs, ENTRIES, 3, Random(seed)))) == 3  # noqa: S311 (nothing secret)
 
 
 @needs_teacher
@@ -204,6 +248,10 @@ def test_a_marked_word_is_marked_before_a_full_stop_too() -> None:
     source = json.loads((TEACHER / "tokenizer.json").read_text(encoding="utf-8"))
     marking = Tokenizer.from_str(json.dumps(with_french_read(source, ["lui"])))
     assert marking.normalizer.normalize_str("à lui. Luise") == "a luiʼ. luise"
+
+
+def test_a_word_that_no_way_knows_has_no_meaning_and_one_alike_is_left_out() -> None:
+    assert list(entries(["pataugeant", "transpiration"], [["*pataugeant.", "Transpiration."]])) == [("", "pataugeant")]
 
 
 def test_of_two_ways_each_meaning_is_taken_once() -> None:
