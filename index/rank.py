@@ -20,6 +20,7 @@ from index.text import stems
 
 SIMILARITY_SHARE = 0.85  # of relevance; the rest is the question's words; see "Why are likeness and words added up"
 READ_AGAIN = 12  # passages read word by word: some tenths of a second on two cores
+READ_FOR_WORDS = 3  # of them for the words that they hold
 NEAR_BEST = 0.7  # a passage less relevant than this share of the best is beside the point once the best is known
 SIMILARITY_FLOOR = 0.41  # cosine between question and passage, over the whole collection
 COVERAGE_FLOOR = 0.60  # share of the question's rare words that stand in the passage, likewise
@@ -105,18 +106,27 @@ def relevance(similarity: float, covered: float) -> float:
 
 
 def nearest_at_first(looks: Mapping[int, Look]) -> list[int]:
-    """The passages that are worth reading word by word: the most relevant at a first look, best first."""
-    at_first = {passage: relevance(look.similarity, look.covered) for passage, look in looks.items()}
-    return nlargest(READ_AGAIN, at_first, key=lambda passage: (at_first[passage], -passage))
+    """The passages that are worth reading word by word, best first: the most relevant at a first look, and in the last
+    places those that hold most of the question's rare words, as the vector of a whole passage blurs a name."""
+    at_first = {passage: _relevance(look) for passage, look in looks.items()}
+    nearest = nlargest(READ_AGAIN, at_first, key=lambda passage: (at_first[passage], -passage))
+    holding = [passage for passage, look in looks.items() if look.covered > 0]
+    worded = nlargest(READ_FOR_WORDS, holding, key=lambda passage: (looks[passage].covered, at_first[passage]))
+    return list(dict.fromkeys([*nearest[:-READ_FOR_WORDS], *worded, *nearest]))[:READ_AGAIN]
 
 
 def read_again(looks: Mapping[int, Look], closeness: Mapping[int, float]) -> dict[int, Look]:
     """The looks after some passages were read word by word: the likeness of those is the mean of what both looks say.
 
-    The others were farther at the first look, so they count as no nearer than the farthest of those."""
+    The others count as no nearer than the farthest of those that were as relevant at the first look."""
     read = {passage: (looks[passage].similarity + close) / 2 for passage, close in closeness.items()}
-    least = min(read.values(), default=inf)
+    unread = max((_relevance(look) for passage, look in looks.items() if passage not in read), default=-inf)
+    least = min((some for passage, some in read.items() if _relevance(looks[passage]) >= unread), default=inf)
     return {p: replace(look, similarity=read.get(p, min(look.similarity, least))) for p, look in looks.items()}
+
+
+def _relevance(look: Look) -> float:
+    return relevance(look.similarity, look.covered)
 
 
 def near_best(relevances: Mapping[int, float]) -> dict[int, float]:

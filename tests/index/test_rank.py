@@ -112,8 +112,25 @@ def test_the_most_relevant_are_read_again_best_first() -> None:
     assert rank.nearest_at_first(looks(*(some / 100 for some in range(50))))[:3] == [49, 48, 47]
 
 
-def test_no_more_are_read_again_than_a_person_waits_for() -> None:
-    assert len(rank.nearest_at_first(looks(*[0.5] * 50))) == rank.READ_AGAIN
+def test_a_passage_that_holds_the_rare_word_is_read_again_however_far_its_vector_is() -> None:
+    first = looks(*[0.5] * 50) | {50: Look(0.1, covered=0.4)}
+    assert 50 in rank.nearest_at_first(first)
+
+
+def test_what_holds_no_word_is_read_for_its_likeness_alone() -> None:
+    assert rank.nearest_at_first(looks(*(some / 100 for some in range(50)))) == list(range(49, 37, -1))
+
+
+def test_a_far_passage_that_was_read_for_its_words_says_nothing_of_those_unread() -> None:
+    first = looks(*[0.5] * 50) | {50: Look(0.1, covered=0.4)}
+    read = rank.read_again(first, {passage: 0.7 if passage < 50 else 0.0 for passage in rank.nearest_at_first(first)})
+    assert read[49].similarity == 0.5
+
+
+@given(st.lists(st.tuples(st.floats(-0.2, 1), st.floats(0, 1)), max_size=40))
+def test_as_many_are_read_again_as_a_person_waits_for(both: list[tuple[float, float]]) -> None:
+    chosen = rank.nearest_at_first({passage: Look(*look) for passage, look in enumerate(both)})
+    assert len(set(chosen)) == len(chosen) == min(len(both), rank.READ_AGAIN)
 
 
 @given(st.dictionaries(st.integers(), st.floats(0, 1)))
