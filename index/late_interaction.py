@@ -7,7 +7,8 @@ passage has too many tokens to store, so only the few that a first look finds ne
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
+from functools import cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -31,7 +32,7 @@ def closeness(asked: Sequence[Vectors], told: Vectors) -> float | None:
 
 
 def heard(words: Sequence[str], asked: Sequence[Vectors], is_told: Callable[[str], bool]) -> list[Vectors]:
-    """The words of a question, those that nothing tells of as zeros: unlike everything.
+    """The words of a question, those in pieces that are not told as zeros: unlike everything.
 
     A word that the model has no row for is mostly a name, and its pieces are like those of any name: "école de
     Zibaboul" was answered with another school."""
@@ -39,6 +40,16 @@ def heard(words: Sequence[str], asked: Sequence[Vectors], is_told: Callable[[str
         return list(asked)
     pairs = zip(words, asked, strict=True)
     return [np.zeros_like(pieces) if len(pieces) > 1 and not is_told(word) else pieces for word, pieces in pairs]
+
+
+def names_asked(question: str, topic: str) -> list[str]:
+    """The words of a topic that are written as names: with a capital, after the first word of the question, where not
+    all words have one."""
+    words = topic_words(question)
+    capital = [word for word in words[1:] if word[:1].isupper()]
+    if 2 * len(capital) > len(words):
+        return []
+    return [word for word in topic_words(topic) if word in capital]
 
 
 class Reader:
@@ -49,11 +60,19 @@ class Reader:
         self._kept: dict[tuple[str, str], NDArray[np.float16]] = {}  # by model and text, the latest last
 
     def closenesses(
-        self, encoder: Encoder, question: str, topic: str, passages: Sequence[str], is_told: Callable[[str], bool]
+        self,
+        encoder: Encoder,
+        question: str,
+        topic: str,
+        passages: Sequence[tuple[int, str]],
+        telling: Callable[[str], Collection[int]],
     ) -> list[float | None]:
-        """The closeness of each passage to the topic of a question; `is_told` says whether any passage of the
-        collection has a word, in this spelling or another of its sound."""
-        keys = [(encoder.identity, text) for text in passages]
+        """The closeness of each passage (the row of its dispatch, its text) to the topic of a question; `telling` gives
+        the dispatches that have a word, in this spelling or another of its sound.
+
+        A word must be told by any of them, a name by the dispatch of the passage: "covid" may be "coronavirus" there,
+        another name is somebody else's."""
+        keys = [(encoder.identity, text) for _, text in passages]
         lacking = [key for key in dict.fromkeys(keys) if key not in self._kept]
         made = encoder.passage_tokens([text for _, text in lacking])
         read = {key: self._kept.pop(key) for key in dict.fromkeys(keys) if key in self._kept}
@@ -61,5 +80,12 @@ class Reader:
         self._kept |= read
         for oldest in list(self._kept)[:-MOST_KEPT]:
             del self._kept[oldest]
-        asked = heard(topic_words(topic), encoder.question_tokens(question, topic), is_told)
-        return [closeness(asked, read[key].astype(np.float32)) for key in keys]
+        words, asked, there = topic_words(topic), encoder.question_tokens(question, topic), cache(telling)
+        names = frozenset(names_asked(question, topic))
+
+        def heard_by(row: int) -> list[Vectors]:
+            return heard(words, asked, lambda word: row in there(word) if word in names else bool(there(word)))
+
+        return [
+            closeness(heard_by(row), read[key].astype(np.float32)) for key, (row, _) in zip(keys, passages, strict=True)
+        ]

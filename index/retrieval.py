@@ -14,7 +14,7 @@ from index import rank
 from index.actors import ancestors
 from index.finder import Finder, Found, PassageRow
 from index.geometry import area_contains
-from index.late_interaction import Reader
+from index.late_interaction import Reader, names_asked
 from index.model import Area, Borderland, Circle, Hit, Intent, Query, Span
 from index.rank import Look
 from index.serving import Serving
@@ -23,6 +23,7 @@ from index.told_tolls import Said, TollSentence, about, killed
 
 SAYS_SO = 2  # more than any relevance: those who say what was asked come first
 LONGEST_HEADLINE = 200  # characters that a passage is read under: a model reads no more than some hundred words
+FEW_TELL = 10  # dispatches, at most, of a name that is asked for as a place is
 LEG_PASSAGES = 200  # of each search: more than any answer shows, few enough to load
 
 
@@ -83,10 +84,12 @@ class Retriever:
         # Only what may answer is worth a second look, and a measure for the rest.
         looks = self._read_again(query, self._may_answer(first, query, now), now)
         counting = self._finder.with_tolls(looks) if rank.toll_answers(query) else set()
+        # A name that few tell is asked for as one place is: little is left to be wrong about.
+        named, by_name = self._naming_passages(query, now), replace(query, unplaced=query.unplaced or (query.topic,))
         relevance = {
             p: rank.relevance(look.similarity, look.covered)
             for p, look in looks.items()
-            if rank.on_topic(query, look.similarity, look.covered, tells_toll=p in counting)
+            if rank.on_topic(by_name if p in named else query, look.similarity, look.covered, tells_toll=p in counting)
         }
         told = self._told(self._finder.load(relevance, now).values(), relevance, query, now)
         hits = [hit for hit in told if hit.passage_id in counting or is_of_kind(hit, looks[hit.passage_id], query)]
@@ -97,6 +100,12 @@ class Retriever:
         # Asked how many died, all tolls come first.
         tolls = [replace(hit, relevance=hit.relevance + 1) for hit in spoken if hit.passage_id in counting]
         return tolls + [hit for hit in spoken if hit.passage_id in best and hit.passage_id not in counting]
+
+    def _naming_passages(self, query: Query, now: datetime) -> set[int]:
+        """The passages of dispatches that tell a name of the topic, where few do."""
+        telling = [self._finder.mentioning(name, now) for name in names_asked(query.text, query.topic)]
+        few = set().union(*(rows for rows in telling if len(rows) <= FEW_TELL))
+        return set(self._finder.passages_alive(now, few)) if few else set()
 
     def _may_answer(self, first: Mapping[int, Look], query: Query, now: datetime) -> Mapping[int, Look]:
         """Less what surely tells of elsewhere, or is said by others than the question names; most questions name none
@@ -161,11 +170,11 @@ class Retriever:
         if scale is None:
             return dict(first)
         rows = self._finder.load(rank.nearest_at_first(first), now)
-        texts = [_under_headline(row) for row in rows.values()]
+        texts = [(row.dispatch_row, _under_headline(row)) for row in rows.values()]
         # "Who claimed the attack on X": what is understood besides X is alike in all attacks.
         topic = query.topic or query.text
         read = self._reader.closenesses(
-            self._serving.encoder(), query.text, topic, texts, lambda word: bool(self._finder.mentioning(word, now))
+            self._serving.encoder(), query.text, topic, texts, lambda word: self._finder.mentioning(word, now)
         )
         close = {p: scale.similarity(some) for p, some in zip(rows, read, strict=True) if some is not None}
         return rank.read_again(first, close)

@@ -33,6 +33,7 @@ from index.encoders.distil import (
     school_of,
     train,
 )
+from index.encoders.evening import evening, sample
 from index.encoders.glosses import entries, meaning
 from index.encoders.invented import stories
 from index.encoders.lessons import Amounts, Lessons, Share, passages, read_pairs
@@ -101,10 +102,39 @@ def test_the_student_loads_as_any_sentence_transformer(made: Path) -> None:
 def test_a_french_sentence_comes_nearer_to_its_english_twin(made: Path) -> None:
     unseen = list(stories(40, seed=99))
     teacher, student = (SentenceTransformer(str(path), device="cpu").float() for path in (TEACHER, made))
-    english = teacher.encode([s.english for s in unseen])
-    before = (english * teacher.encode([s.french for s in unseen])).sum(1).mean()
-    after = (english * student.encode([s.french for s in unseen])).sum(1).mean()
+    before, after = (
+        (model.encode([s.english for s in unseen]) * model.encode([s.french for s in unseen])).sum(1).mean()
+        for model in (teacher, student)
+    )
     assert after > before + 0.1
+
+
+@needs_teacher
+def test_the_student_is_evened_out_before_it_is_normalised(made: Path) -> None:
+    steps = [type(step).__name__ for step in SentenceTransformer(str(made), device="cpu")]
+    assert steps == ["Transformer", "Pooling", "Dense", "Normalize"]
+
+
+@given(st.integers(0, 99))
+def test_directions_are_evened_out_in_part_and_in_their_order(seed: int) -> None:
+    vectors = np.random.default_rng(seed).normal(size=(400, 5)) * [5, 3, 2, 1, 0.5]
+    before = np.linalg.eigvalsh(np.cov(vectors.T))
+    after = np.linalg.eigvalsh(np.cov((vectors @ evening(vectors.astype(np.float32))).T))
+    assert (np.diff(after) > 0).all()
+    assert 1 < after[-1] / after[0] < before[-1] / before[0]
+
+
+@given(st.integers(0, 99))
+def test_what_evens_out_turns_nothing_and_keeps_the_length(seed: int) -> None:
+    vectors = np.random.default_rng(seed).normal(size=(50, 5)).astype(np.float32)
+    matrix = evening(vectors)
+    assert np.allclose(matrix, matrix.T, atol=1e-5)
+    assert np.linalg.norm(vectors @ matrix, axis=1).mean() == pytest.approx(1.0, abs=1e-4)
+
+
+def test_directions_are_drawn_from_both_languages() -> None:
+    data = Lessons(["news", "word"], ["pont", "mur"], ["bridge", "wall"], torch.tensor([-1, -1]), torch.ones(2, 1))
+    assert sample(data, seed=1) == ["bridge", "pont"]
 
 
 @needs_teacher
@@ -210,7 +240,11 @@ def test_a_word_that_english_holds_once_by_mistake_is_a_french_word(tokenizer: T
 
 @needs_teacher
 def test_a_word_without_a_meaning_has_a_row_by_its_stem_alone(tmp_path: Path) -> None:
-    pairs = [Pair("news", "They will attack.", "Ils vont attaquer."), Pair(GLOSS, "", "attaquerez"), Pair(GLOSS, "", "zarkabou")]
+    pairs = [
+        Pair("news", "They will attack.", "Ils vont attaquer."),
+        Pair(GLOSS, "", "attaquerez"),
+        Pair(GLOSS, "", "zarkabou"),
+    ]
     build(TEACHER, pairs, tmp_path, SIZE)
     vocabulary = json.loads((tmp_path / "tokenizer.json").read_text(encoding="utf-8"))["model"]["vocab"]
     assert ("attaquerez" in vocabulary, "zarkabou" in vocabulary) == (True, False)
