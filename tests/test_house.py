@@ -34,9 +34,15 @@ FLOOR_OF = {room: height for height, rooms in enumerate(reversed(FLOORS)) for ro
 KEPT_IN = {
     "sqlite3": {"index.schema"},
     "faiss": {"index.vectors"},
-    "sentence_transformers": {"index.encoder", "index.encoders.distil"},
+    "sentence_transformers": {"index.encoder", "index.encoders.distil", "index.encoders.evening"},
     "transformers": {"index.encoder", "index.encoders.distil"},
-    "torch": {"index.encoder", "index.encoders.distil", "index.encoders.lessons", "index.encoders.stored"},
+    "torch": {
+        "index.encoder",
+        "index.encoders.distil",
+        "index.encoders.evening",
+        "index.encoders.lessons",
+        "index.encoders.stored",
+    },
     "typer": {"bot.cli", "bot.watch_verbs"},
     "rich": {"bot.terminal", "index.encoders.distil"},
     "httpx": {"bot.country_files", "bot.verdicts"},

@@ -34,4 +34,5 @@ def shrink(folder: Path) -> None:
     settings["dtype"] = "float32"  # what it is read as
     (folder / "config.json").write_text(json.dumps(settings, indent=2), encoding="utf-8")
     tokenizer = json.loads((folder / "tokenizer.json").read_text(encoding="utf-8"))
+    tokenizer["padding"] = None  # what was last read with it is nobody else's setting
     (folder / "tokenizer.json").write_text(json.dumps(tokenizer, ensure_ascii=False), encoding="utf-8")

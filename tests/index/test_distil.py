@@ -161,6 +161,11 @@ def test_a_model_stored_small_says_what_it_said(tmp_path: Path) -> None:
 
 
 @needs_teacher
+def test_a_tokenizer_is_stored_without_how_it_was_last_used(made: Path) -> None:
+    assert json.loads((made / "tokenizer.json").read_text(encoding="utf-8"))["padding"] is None
+
+
+@needs_teacher
 def test_a_learnt_french_word_is_one_token(made: Path) -> None:
     assert Tokenizer.from_file(str(made / "tokenizer.json")).encode("revendiqué").tokens[1] == "revendique"
 

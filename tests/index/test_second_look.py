@@ -102,3 +102,31 @@ def test_a_name_that_nobody_tells_of_is_not_answered_with_what_was_done_elsewher
 @pytest.mark.parametrize("question", ["résultats de football", "football results"])
 def test_what_is_told_is_answered(samples: Engine, question: str) -> None:
     assert len(samples.ask(question, LATER).stories) == 1
+
+
+SACKED = wire(
+    "sacked",
+    "Le Stade de Kouma a limogé samedi son entraîneur, Martin Zarkawou, au lendemain de son élimination en coupe."
+    " L'équipe s'est inclinée face au dernier du championnat, un but à zéro, et la direction a confié le groupe à l'adjoint.",
+)
+
+
+@pytest.fixture(scope="module")
+def news(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engine]:
+    """The samples and one dispatch that names somebody, with the model in the box."""
+    with Engine.open(tmp_path_factory.mktemp("news")) as engine:
+        engine.ingest([*read_paths([samples_folder()], ReadOptions(sample=True)), SACKED], LATER)
+        yield engine
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["pourquoi Zarkawou s'est fait virer ?", "pourquoi Zarkawou a perdu son emploi ?", "why did they fire Zarkawou?"],
+)
+def test_somebody_asked_for_by_name_is_told_of(news: Engine, question: str) -> None:
+    stories = news.ask(question, LATER).stories
+    assert [passage.dispatch for story in stories for passage in story.passages] == ["sacked"]
+
+
+def test_somebody_else_is_no_answer(news: Engine) -> None:
+    assert not news.ask("pourquoi Belakour s'est fait virer ?", LATER).stories
