@@ -107,7 +107,7 @@ def test_what_is_told_is_answered(samples: Engine, question: str) -> None:
 SACKED = wire(
     "sacked",
     "Le Stade de Kouma a limogé samedi son entraîneur, Martin Zarkawou, au lendemain de son élimination en coupe."
-    " L'équipe s'est inclinée face au dernier du championnat, un but à zéro, et la direction a confié le groupe à l'adjoint.",
+    " L'équipe s'est inclinée face au dernier du championnat, et la direction a confié le groupe à l'adjoint.",
 )
 
 
