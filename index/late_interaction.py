@@ -43,8 +43,8 @@ def heard(words: Sequence[str], asked: Sequence[Vectors], is_told: Callable[[str
 
 
 def names_asked(question: str, topic: str) -> list[str]:
-    """The words of a topic that are written as names: with a capital, after the first word of the question, where not
-    all words have one."""
+    """The words of a topic that are written as names: with a capital, after the first word of the question, where
+    no more than half of its words have one."""
     words = topic_words(question)
     capital = [word for word in words[1:] if word[:1].isupper()]
     if 2 * len(capital) > len(words):
