@@ -155,6 +155,11 @@ def on_topic(query: Query, similarity: float, covered: float, *, tells_toll: boo
     return similarity >= similarity_floor or covered >= coverage_floor or (tells_toll and toll_answers(query))
 
 
+def on_name(look: Look) -> bool:
+    """The gate of what tells a name that few tell: as little is left to be wrong about as where a place is named."""
+    return look.similarity >= PLACED_SIMILARITY_FLOOR or look.covered >= PLACED_COVERAGE_FLOOR
+
+
 def topic_floors(query: Query) -> tuple[float, float]:
     """The least similarity and coverage that meet the topic; a question that is all place, time, kind and speaker has
     none to miss."""

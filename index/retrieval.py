@@ -84,12 +84,12 @@ class Retriever:
         # Only what may answer is worth a second look, and a measure for the rest.
         looks = self._read_again(query, self._may_answer(first, query, now), now)
         counting = self._finder.with_tolls(looks) if rank.toll_answers(query) else set()
-        # A name that few tell is asked for as one place is: little is left to be wrong about.
-        named, by_name = self._naming_passages(query, now), replace(query, unplaced=query.unplaced or (query.topic,))
+        named = self._naming_passages(query, now)
         relevance = {
             p: rank.relevance(look.similarity, look.covered)
             for p, look in looks.items()
-            if rank.on_topic(by_name if p in named else query, look.similarity, look.covered, tells_toll=p in counting)
+            if rank.on_topic(query, look.similarity, look.covered, tells_toll=p in counting)
+            or (p in named and rank.on_name(look))
         }
         told = self._told(self._finder.load(relevance, now).values(), relevance, query, now)
         hits = [hit for hit in told if hit.passage_id in counting or is_of_kind(hit, looks[hit.passage_id], query)]
