@@ -41,6 +41,7 @@ KEPT_IN = {
         "index.encoders.distil",
         "index.encoders.evening",
         "index.encoders.lessons",
+        "index.encoders.school",
         "index.encoders.stored",
     },
     "typer": {"bot.cli", "bot.watch_verbs"},

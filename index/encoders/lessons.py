@@ -11,12 +11,14 @@ from random import Random
 import torch
 
 from index.encoders.invented import stories
+from index.encoders.localised import PACKAGE, PROGRAM, SOURCES
 from index.encoders.swaps import swapped
 from index.encoders.vocabulary import GLOSS, Pair
 
 SHORTEST_TALK_WORDS = 3
 LONG_TALK_WORDS = 9
 LONGEST_PASSAGE_WORDS = 130
+SHORTEST_SOFTWARE_WORDS = 7  # of programs and packages: what is shorter labels a button
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +28,8 @@ class Amounts:
     talk: int = 160_000
     passages: int = 14_000
     stories: int = 12_000
+    programs: int = 75_000  # of sentences that programs say; what games tell is taken whole
+    packages: int = 38_000  # of sentences that describe packages
     swaps: int = 65_000
 
 
@@ -85,6 +89,16 @@ def talk(pairs: Iterable[Pair], limit: int, random: Random) -> list[Pair]:
     return sorted(long, key=lambda p: -min(len(p.french.split()), LONG_TALK_WORDS))[:limit]
 
 
+def software(pairs: Iterable[Pair], amounts: Amounts, random: Random) -> list[Pair]:
+    """Sentences translated for free software: all of games, so many of the longer ones of the others."""
+    most = {PROGRAM: amounts.programs, PACKAGE: amounts.packages}
+    pools: dict[str, list[Pair]] = {source: [] for source in SOURCES}
+    for pair in pairs:
+        if pair.source in pools and (pair.source not in most or len(pair.english.split()) >= SHORTEST_SOFTWARE_WORDS):
+            pools[pair.source].append(pair)
+    return [p for name, pool in pools.items() for p in random.sample(pool, min(len(pool), most.get(name, len(pool))))]
+
+
 def told(count: int, seed: int) -> Iterator[Pair]:
     """Invented dispatches and their questions as pairs."""
     for story in stories(count, seed):
@@ -99,11 +113,12 @@ def lessons(
     random = Random(seed)  # noqa: S311 (nothing secret hangs on it)
     news = [p for p in pairs if p.source == "news"]
     glosses = [p for p in pairs if p.source == GLOSS and p.english]  # words without a meaning are for the vocabulary
-    written = [p for p in pairs if p.source not in ("anki", GLOSS)]
+    written = [p for p in pairs if p.source not in ("anki", GLOSS, *SOURCES)]
     spoken = talk(pairs, amounts.talk, random)
     sentences = random.sample([*written, *spoken], len(written) + len(spoken))
     swaps = swapped(sentences, glosses, amounts.swaps, random)
-    chosen = [*written, *glosses, *spoken, *passages(news, amounts.passages, random), *swaps]
+    made = [*passages(news, amounts.passages, random), *swaps]
+    chosen = [*written, *glosses, *spoken, *made, *software(pairs, amounts, random)]
     kind, answer = [p.source for p in chosen], [-1] * len(chosen)
     french, english = [p.french for p in chosen], [p.english for p in chosen]
     for story in stories(amounts.stories, seed):

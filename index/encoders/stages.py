@@ -2,7 +2,8 @@
 
 First only the French rows move; then everything but the English rows does, while English sentences, passages and
 questions hold the student to its teacher; then more of it is news and less of it talk; then single words and talk
-come back, twice; at last words of the dictionary are met in sentences.
+come back, twice; then words of the dictionary are met in sentences; at last comes what was translated for software, the
+only writing besides news of which there is much.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from index.encoders.lessons import Share
+from index.encoders.localised import GAME, PACKAGE, PROGRAM
 
 SEED = 7
 
@@ -25,6 +27,7 @@ class Stage:
     body_rate: float
     english_weight: float = 3.0
     seed: int = SEED  # of the order in which the texts are seen
+    left_out: float = 0.0  # how many of the words of a French text are left out, so that none is learnt by heart
     kept: float = 1.0  # how far the weights stay on the way that they went
 
 
@@ -113,4 +116,23 @@ SWAPS = Stage(
     kept=0.6,
 )
 
-STAGES = (ROWS_FIRST, ALL, NEWS, WORDS, TALK, SWAPS)
+SOFTWARE = Stage(
+    epochs=2.0,
+    shares={
+        "news": Share(1.5, 0.4),
+        "passage": Share(0.6, 0.3),
+        "sts": Share(2, 0.6),
+        "story": Share(0.2, 0.2),
+        "question": Share(0.4, 0.4),
+        "anki": Share(0.3, 0.02),
+        GAME: Share(1, 0.06),
+        PROGRAM: Share(0.5, 0.02),
+        PACKAGE: Share(0.7, 0.04),
+    },
+    row_rate=2e-3,
+    body_rate=1e-4,
+    seed=SEED + 5,
+    left_out=0.1,
+)
+
+STAGES = (ROWS_FIRST, ALL, NEWS, WORDS, TALK, SWAPS, SOFTWARE)

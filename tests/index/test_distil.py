@@ -21,20 +21,18 @@ from sentence_transformers import SentenceTransformer
 from tokenizers import Tokenizer
 
 from index.encoders.distil import (
-    BATCH_TOKENS,
     LAST_RATE,
     TEACHER_PACKAGE,
-    Row,
     Student,
-    batches,
     distil,
-    nearest,
     rate,
     school_of,
     train,
 )
 from index.encoders.invented import stories
 from index.encoders.lessons import Amounts, Lessons, Share, passages, read_pairs
+from index.encoders.localised import GAME
+from index.encoders.school import BATCH_TOKENS, Row, batches, nearest, thinned
 from index.encoders.stages import Stage
 from index.encoders.stored import shrink
 from index.encoders.vocabulary import (
@@ -60,7 +58,10 @@ needs_teacher = pytest.mark.skipif(not TEACHER.is_dir(), reason="the teacher's p
 SIZE = Size(rows=28_000, new_words=300)
 AMOUNTS = Amounts(talk=0, passages=20, stories=40)
 SHARES = {"news": Share(1, 0.5), "passage": Share(1, 0.5), "story": Share(1, 0.5), "question": Share(1, 0.5)}
-STAGES = (Stage(1, SHARES, row_rate=2e-3, body_rate=0.0), Stage(1, SHARES, row_rate=1e-3, body_rate=1e-4))
+STAGES = (
+    Stage(1, SHARES, row_rate=2e-3, body_rate=0.0),
+    Stage(1, {**SHARES, GAME: Share(1, 1)}, row_rate=1e-3, body_rate=1e-4, left_out=0.1),
+)
 
 
 def pairs() -> list[Pair]:
@@ -75,6 +76,8 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     data, out = tmp_path_factory.mktemp("data"), tmp_path_factory.mktemp("out")
     with gzip.open(data / "train.tsv.gz", "wt", encoding="utf-8") as file:
         file.writelines(f"{p.source}\t{p.english}\t{p.french}\n" for p in pairs())
+    with gzip.open(data / "localised.tsv.gz", "wt", encoding="utf-8") as file:
+        file.write(f"{GAME}\tThe village burnt all night.\tLe village brûla toute la nuit.\n")
     distil(data, out, SIZE, AMOUNTS, STAGES, minutes=60)
     return out
 
@@ -309,13 +312,26 @@ def test_every_text_is_in_one_batch_of_bounded_size(lengths: list[int], seed: in
     assert all(len(batch) * max(lengths[row] for _, row in batch) <= BATCH_TOKENS for batch in made)
 
 
+@given(st.lists(st.integers(0, 99), max_size=40), st.floats(0, 1))
+def test_a_thinned_text_keeps_its_ends_and_its_order(tokens: list[int], share: float) -> None:
+    left = thinned(torch.tensor(tokens, dtype=torch.long), share).tolist()
+    at = iter(tokens)
+    assert all(token in at for token in left)
+    assert [*left[:1], *left[-1:]] == [*tokens[:1], *tokens[-1:]]
+
+
+def test_all_that_may_be_left_out_of_a_text_is_what_lies_between_its_ends() -> None:
+    assert thinned(torch.arange(6), 1.0).tolist() == [0, 5]
+    assert thinned(torch.arange(5), 1.0).tolist() == [0, 1, 2, 3, 4]
+
+
 def test_the_learning_rate_ends_near_nothing() -> None:
     assert rate(1000, done=1.0) == pytest.approx(LAST_RATE)
 
 
 @needs_teacher
 def test_weights_go_back_part_of_their_way(made: Path) -> None:
-    student = Student(made, np.zeros(SIZE.rows, dtype=bool))
+    student = Student(made, np.zeros(SIZE.rows, dtype=bool), np.eye(384, dtype=np.float32))
     before = student.weights()
     with torch.no_grad():
         student.matrix.weight += 1.0
@@ -325,7 +341,7 @@ def test_weights_go_back_part_of_their_way(made: Path) -> None:
 
 @needs_teacher
 def test_a_stage_out_of_time_teaches_nothing_more(made: Path) -> None:
-    student = Student(made, np.zeros(SIZE.rows, dtype=bool))
+    student = Student(made, np.zeros(SIZE.rows, dtype=bool), np.eye(384, dtype=np.float32))
     before = student.matrix.weight.detach().clone()
     data = Lessons(["news"], ["Le pont."], ["The bridge."], torch.tensor([-1]), torch.ones(1, 384) / 384**0.5)
     school = school_of(student, Stage(1, {"news": Share(1, 1)}, row_rate=1.0, body_rate=1.0), data)

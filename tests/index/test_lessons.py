@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 from index.encoders.evening import evening, sample
 from index.encoders.glosses import entries, meaning
-from index.encoders.lessons import Lessons
+from index.encoders.lessons import Amounts, Lessons, software
+from index.encoders.localised import GAME, PACKAGE, PROGRAM
 from index.encoders.swaps import swapped
 from index.encoders.vocabulary import GLOSS, Pair
 
@@ -79,6 +80,15 @@ def test_what_evens_out_turns_nothing_and_keeps_the_length(seed: int) -> None:
     assert np.linalg.norm(vectors @ matrix, axis=1).mean() == pytest.approx(1.0, abs=1e-4)
 
 
-def test_directions_are_drawn_from_both_languages() -> None:
+def test_directions_are_drawn_from_sentences_and_not_from_words() -> None:
     data = Lessons(["news", "word"], ["pont", "mur"], ["bridge", "wall"], torch.tensor([-1, -1]), torch.ones(2, 1))
-    assert sample(data, seed=1) == ["bridge", "pont"]
+    assert sample(data, seed=1) == [0]
+
+
+def test_of_software_games_are_taken_whole_and_so_many_of_the_longer_sentences_of_the_rest() -> None:
+    long = "Close the big window before you leave"
+    said = [f"{text} {number}" for text in ("Close it", long) for number in range(9)]
+    pairs = [Pair(source, text, "…") for source in (GAME, PROGRAM, PACKAGE, "news") for text in said]
+    chosen = software(pairs, Amounts(programs=4, packages=3), Random(1))  # noqa: S311 (nothing secret)
+    assert [pair.source for pair in chosen] == [GAME] * 18 + [PROGRAM] * 4 + [PACKAGE] * 3
+    assert all(pair.english.startswith(long) for pair in chosen if pair.source != GAME)
