@@ -15,7 +15,7 @@ LOCKS := .requirements.lock .requirements-torch.lock
 # Ends with 0 within 3 seconds if the index answers.  The alarm also cuts a name look-up that hangs.
 PROBE := import signal, sys, urllib.request; signal.alarm(3); urllib.request.urlopen(sys.argv[1] + "/torch/", timeout=3)
 
-.PHONY: help run test transcript eval eval-dates eval-stories bench bench-stories bench-watches gate torture encoder lock clean .venv
+.PHONY: help run test transcript eval eval-dates eval-stories eval-encoder bench bench-stories bench-watches gate torture encoder lock clean .venv
 .DEFAULT_GOAL := help
 
 help: ## list the targets
@@ -72,6 +72,9 @@ eval-dates: .venv/.ready ## how many date phrases of another reader are read as 
 
 eval-stories: .venv/.ready ## how well stories are told apart on those sets, beside single-link cosine
 	$(BIN)/python tests/eval/stories.py
+
+eval-encoder: .venv/.ready ## what the vectors of the model find by themselves: make eval-encoder [MODEL=name]
+	$(BIN)/python tests/eval/encoder.py $(if $(MODEL),--model $(MODEL))
 
 bench-stories: .venv/.ready ## time putting a dispatch into its stories, up to 115,000 passages (about two minutes)
 	$(BIN)/python tests/bench/stories.py
