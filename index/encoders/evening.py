@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 POWER = -0.15  # of the variance of each direction: 0 leaves it, -0.5 makes all directions alike
 LEAST_SHARE = 0.1  # of the mean variance, added to each: directions that no text uses stay short ones
-TEXTS = {"news": 6_000, "sts": 6_000, "anki": 6_000, "passage": 1_500}  # of each language: talk alone leans elsewhere
+TEXTS = {"news": 6_000, "sts": 6_000, "anki": 6_000, "passage": 1_500}  # talk alone leans elsewhere
 
 Floats = NDArray[np.float32]
 

@@ -72,6 +72,7 @@ def catalogues(folder: Path) -> Iterator[Pair]:
 def _entries(path: Path) -> Iterator[tuple[str, str]]:
     try:
         with path.open("rb") as file:
+            # Its public methods answer for one message at a time; nothing but this lists them.
             catalogue: dict[str | tuple[str, int], str] = vars(gettext.GNUTranslations(file))["_catalog"]
     except (ValueError, LookupError, OSError) as error:
         sys.stderr.write(f"left out {path}: {error}\n")
