@@ -123,13 +123,26 @@ def localised(folder: Path) -> Iterator[Pair]:
             yield pair
 
 
+def write(folder: Path, data: Path) -> None:
+    """Write the table of what a folder holds.
+
+    Raises:
+        SystemExit: it holds nothing that teaches; a table that is there stays.
+    """
+    found = list(localised(folder))
+    if not found:
+        message = f"No French translations below {folder}: unpack Debian packages there (dpkg-deb --extract)."
+        raise SystemExit(message)
+    with gzip.open(data / "localised.tsv.gz", "wt", encoding="utf-8") as file:
+        file.writelines("\t".join((pair.source, pair.english, pair.french)) + "\n" for pair in found)
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folder", type=Path, help="Debian packages unpacked, Translation-en and Translation-fr")
     parser.add_argument("data", type=Path, help="folder for localised.tsv.gz")
     given = parser.parse_args()
-    with gzip.open(given.data / "localised.tsv.gz", "wt", encoding="utf-8") as file:
-        file.writelines("\t".join((pair.source, pair.english, pair.french)) + "\n" for pair in localised(given.folder))
+    write(given.folder, given.data)
 
 
 if __name__ == "__main__":

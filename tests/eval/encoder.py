@@ -139,7 +139,8 @@ def main() -> None:
     parser.add_argument("--model", help="a sentence-transformers model, by name or folder; the one in the box")
     chosen = choose_model(parser.parse_args().model)
     if not SHARED.is_dir():
-        sys.exit(f"No evaluation sets in {SHARED}: nothing was measured.")
+        Console().print(f"No evaluation sets in {SHARED}: nothing was measured.")
+        return
     encoder, table = SentenceEncoder(chosen), Table("figure", chosen.identity)
     for measure in MEASURES:
         for name, figures in measure(encoder):

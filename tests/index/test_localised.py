@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import gzip
 import struct
 from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 
-from index.encoders.localised import GAME, PACKAGE, PROGRAM, descriptions, localised, sentences, teaches
+from index.encoders.localised import GAME, PACKAGE, PROGRAM, descriptions, localised, sentences, teaches, write
 from index.encoders.vocabulary import Pair
 
 CLOSE = "Close the window before you leave"
@@ -126,3 +127,18 @@ def test_descriptions_are_paired_by_their_fingerprint(tmp_path: Path) -> None:
     assert [pair.french for pair in found][1:] == [
         "Le premier joueur déplace les pièces blanches.", "On peut sauver la partie à tout moment.",
     ]  # fmt: skip
+
+
+def test_what_was_found_is_written_as_a_table(tmp_path: Path) -> None:
+    write_catalogue(tmp_path / "locale/fr/LC_MESSAGES/a.mo", {CLOSE: FERME})
+    write(tmp_path, tmp_path)
+    with gzip.open(tmp_path / "localised.tsv.gz", "rt", encoding="utf-8") as file:
+        assert file.read() == f"{PROGRAM}\t{CLOSE}\t{FERME}\n"
+
+
+def test_a_folder_without_translations_is_said_so_and_the_table_stays(tmp_path: Path) -> None:
+    table = tmp_path / "localised.tsv.gz"
+    table.write_bytes(b"kept")
+    with pytest.raises(SystemExit, match="dpkg-deb"):
+        write(tmp_path / "absent", tmp_path)
+    assert table.read_bytes() == b"kept"
