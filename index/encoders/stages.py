@@ -133,6 +133,7 @@ SOFTWARE = Stage(
     body_rate=1e-4,
     seed=SEED + 5,
     left_out=0.1,
+    kept=0.6,
 )
 
 STAGES = (ROWS_FIRST, ALL, NEWS, WORDS, TALK, SWAPS, SOFTWARE)
