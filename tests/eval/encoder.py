@@ -22,6 +22,7 @@ import numpy as np
 from numpy.typing import NDArray
 from rich.console import Console
 from rich.table import Table
+from scipy.stats import spearmanr  # type: ignore[import-untyped]  # scipy has no types; encoders need it anyway
 
 # Run as a script: the folder of the project comes before the installed package.
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
@@ -61,23 +62,14 @@ def asked(encoder: SentenceEncoder, questions: Sequence[str]) -> Floats:
     return np.stack([encoder.encode_question(question) for question in questions])
 
 
-def spearman(one: Floats, other: Floats) -> float:
-    """Correlation of ranks; ties share their mean rank."""
-    ranks = []
-    for values in (one, other):
-        _, place, count = np.unique(values, return_inverse=True, return_counts=True)
-        ranks.append((np.cumsum(count) - (count - 1) / 2)[place])
-    return float(np.corrcoef(ranks[0], ranks[1])[0, 1])
-
-
 def translations(encoder: SentenceEncoder) -> Iterator[Figure]:
     """Share of the sentences of the news of 2013 whose twin is the nearest, and back."""
     with gzip.open(SHARED / "parallel-fr-en" / "check.tsv.gz", "rt", encoding="utf-8") as lines:
         pairs = [line.rstrip("\n").split("\t")[-2:] for line in lines]
     english, french = (encoder.encode_passages([pair[side] for pair in pairs]) for side in (0, 1))
     likeness, own = english @ french.T, np.arange(len(pairs))
-    found = tuple(float((likeness.argmax(axis=axis) == own).mean()) for axis in (1, 0))
-    yield "news of 2013, accuracy at 1: English to French, back", found
+    right = tuple(float((likeness.argmax(axis=axis) == own).mean()) for axis in (1, 0))
+    yield "news of 2013, accuracy at 1: English to French, back", right
 
 
 def similarity(encoder: SentenceEncoder) -> Iterator[Figure]:
@@ -91,7 +83,11 @@ def similarity(encoder: SentenceEncoder) -> Iterator[Figure]:
         {name: encoder.encode_passages([row[side] for row in table]) for name, table in tables.items()}
         for side in (0, 1)
     )
-    score = {(a, b): spearman((first[a] * second[b]).sum(axis=1), told) for a in LANGUAGES for b in LANGUAGES}
+    score = {
+        (a, b): float(spearmanr((first[a] * second[b]).sum(axis=1), told).statistic)
+        for a in LANGUAGES
+        for b in LANGUAGES
+    }
     across = (score["en", "fr"] + score["fr", "en"]) / 2
     yield "STS-B dev, Spearman: English, French, across", (score["en", "en"], score["fr", "fr"], across)
 
