@@ -66,9 +66,10 @@ class Reader:
         topic: str,
         passages: Sequence[tuple[int, str]],
         telling: Callable[[str], Collection[int]],
+        names: Collection[str],
     ) -> list[float | None]:
         """The closeness of each passage (the row of its dispatch, its text) to the topic of a question; `telling` gives
-        the dispatches that have a word, in this spelling or another of its sound.
+        the dispatches that have a word, in this spelling or another of its sound; `names` are those in the topic.
 
         A word must be told by any of them, a name by the dispatch of the passage: "covid" may be "coronavirus" there,
         another name is somebody else's."""
@@ -81,7 +82,6 @@ class Reader:
         for oldest in list(self._kept)[:-MOST_KEPT]:
             del self._kept[oldest]
         words, asked, there = topic_words(topic), encoder.question_tokens(question, topic), cache(telling)
-        names = frozenset(names_asked(question, topic))
 
         def heard_by(row: int) -> list[Vectors]:
             return heard(words, asked, lambda word: row in there(word) if word in names else bool(there(word)))

@@ -12,10 +12,12 @@ from datetime import datetime
 
 from index import rank
 from index.actors import ancestors
+from index.encoder import topic_words
 from index.finder import Finder, Found, PassageRow
 from index.geometry import area_contains
 from index.late_interaction import Reader, names_asked
 from index.model import Area, Borderland, Circle, Hit, Intent, Query, Span
+from index.name_sounds import is_written_as_name
 from index.rank import Look
 from index.serving import Serving
 from index.text import sentences, stems
@@ -24,6 +26,8 @@ from index.told_tolls import Said, TollSentence, about, killed
 SAYS_SO = 2  # more than any relevance: those who say what was asked come first
 LONGEST_HEADLINE = 200  # characters that a passage is read under: a model reads no more than some hundred words
 FEW_TELL = 10  # dispatches, at most, of a name that is asked for as a place is
+COMMON = 100  # passages; what stands in more is no name that few tell
+SHORTEST_TYPED = 5  # letters of a name that is typed in small ones
 LEG_PASSAGES = 200  # of each search: more than any answer shows, few enough to load
 
 
@@ -103,9 +107,27 @@ class Retriever:
 
     def _naming_passages(self, query: Query, now: datetime) -> set[int]:
         """The passages of dispatches that tell a name of the topic, where few do."""
-        telling = [self._finder.mentioning(name, now) for name in names_asked(query.text, query.topic)]
+        telling = [self._finder.mentioning(name, now) for name in self._names(query.text, query.topic, now)]
         few = set().union(*(rows for rows in telling if len(rows) <= FEW_TELL))
         return set(self._finder.passages_alive(now, few)) if few else set()
+
+    def _names(self, question: str, topic: str, now: datetime) -> list[str]:
+        """The names in a topic: those written as such, and what is typed in small letters that few tell, as a name."""
+        written = names_asked(question, topic)
+        return written + [word for word in topic_words(topic) if word not in written and self._is_name(word, now)]
+
+    def _is_name(self, typed: str, now: datetime) -> bool:
+        if len(typed) < SHORTEST_TYPED or not typed.islower() or self._is_common(typed):
+            return False
+        telling = self._finder.mentioning(typed, now)
+        if not 0 < len(telling) <= FEW_TELL:
+            return False
+        rows = self._finder.load(self._finder.passages_alive(now, telling), now)
+        return is_written_as_name(typed, [row.text for row in rows.values()])
+
+    def _is_common(self, word: str) -> bool:
+        """Whether too many passages hold a word for few dispatches to tell it: counting is quicker than reading."""
+        return max(self._finder.document_frequency(stems(word).split()).values(), default=0) > COMMON
 
     def _may_answer(self, first: Mapping[int, Look], query: Query, now: datetime) -> Mapping[int, Look]:
         """Less what surely tells of elsewhere, or is said by others than the question names; most questions name none
@@ -173,8 +195,9 @@ class Retriever:
         texts = [(row.dispatch_row, _under_headline(row)) for row in rows.values()]
         # "Who claimed the attack on X": what is understood besides X is alike in all attacks.
         topic = query.topic or query.text
+        names = self._names(query.text, topic, now)
         read = self._reader.closenesses(
-            self._serving.encoder(), query.text, topic, texts, lambda word: self._finder.mentioning(word, now)
+            self._serving.encoder(), query.text, topic, texts, lambda word: self._finder.mentioning(word, now), names
         )
         close = {p: scale.similarity(some) for p, some in zip(rows, read, strict=True) if some is not None}
         return rank.read_again(first, close)

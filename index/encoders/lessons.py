@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 from pathlib import Path
 from random import Random
 
@@ -18,6 +19,7 @@ from index.encoders.vocabulary import GLOSS, Pair
 SHORTEST_TALK_WORDS = 3
 LONG_TALK_WORDS = 9
 LONGEST_PASSAGE_WORDS = 130
+ARTICLE_WORDS = (80, 260)  # of the English: what follows fills what a model reads, and more
 SHORTEST_SOFTWARE_WORDS = 7  # of programs and packages: what is shorter labels a button
 
 
@@ -27,6 +29,7 @@ class Amounts:
 
     talk: int = 160_000
     passages: int = 14_000
+    articles: int = 6_000
     stories: int = 12_000
     programs: int = 75_000  # of sentences that programs say; what games tell is taken whole
     packages: int = 38_000  # of sentences that describe packages
@@ -82,6 +85,18 @@ def passages(pairs: Sequence[Pair], count: int, random: Random) -> Iterator[Pair
             yield joined
 
 
+def articles(pairs: Sequence[Pair], count: int, random: Random) -> Iterator[Pair]:
+    """Sentences as they follow each other from anywhere, as many as the words of an article.
+
+    Without them the student reads nothing as long as a dispatch may be, and loses its way in French first.
+    """
+    for _ in range(count if pairs else 0):
+        start, most = random.randrange(len(pairs)), random.randint(*ARTICLE_WORDS)
+        words = accumulate(len(pair.english.split()) for pair in pairs[start : start + most])
+        chosen = pairs[start : start + 1 + sum(length < most for length in words)]
+        yield Pair("article", " ".join(p.english for p in chosen), " ".join(p.french for p in chosen))
+
+
 def talk(pairs: Iterable[Pair], limit: int, random: Random) -> list[Pair]:
     """Conversational pairs of some length, the longer ones first."""
     long = [p for p in pairs if p.source == "anki" and len(p.french.split()) >= SHORTEST_TALK_WORDS]
@@ -117,7 +132,7 @@ def lessons(
     spoken = talk(pairs, amounts.talk, random)
     sentences = random.sample([*written, *spoken], len(written) + len(spoken))
     swaps = swapped(sentences, glosses, amounts.swaps, random)
-    made = [*passages(news, amounts.passages, random), *swaps]
+    made = [*passages(news, amounts.passages, random), *articles(news, amounts.articles, random), *swaps]
     chosen = [*written, *glosses, *spoken, *made, *software(pairs, amounts, random)]
     kind, answer = [p.source for p in chosen], [-1] * len(chosen)
     french, english = [p.french for p in chosen], [p.english for p in chosen]

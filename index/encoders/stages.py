@@ -2,8 +2,8 @@
 
 First only the French rows move; then everything but the English rows does, while English sentences, passages and
 questions hold the student to its teacher; then more of it is news and less of it talk; then single words and talk
-come back, twice; then words of the dictionary are met in sentences; at last comes what was translated for software, the
-only writing besides news of which there is much.
+come back, twice; then words of the dictionary are met in sentences; then comes what was translated for software, the
+only writing besides news of which there is much; at last texts as long as the encoder reads.
 """
 
 from __future__ import annotations
@@ -136,4 +136,24 @@ SOFTWARE = Stage(
     kept=0.6,
 )
 
-STAGES = (ROWS_FIRST, ALL, NEWS, WORDS, TALK, SWAPS, SOFTWARE)
+ARTICLES = Stage(
+    epochs=1.5,
+    shares={
+        "news": Share(1.5, 0.3),
+        "article": Share(1, 0.5),
+        "passage": Share(0.2, 0.1),
+        "sts": Share(2, 0.6),
+        "story": Share(0.1, 0.1),
+        "question": Share(0.2, 0.2),
+        "anki": Share(0.2, 0.01),
+        GAME: Share(0.4, 0.03),
+        PROGRAM: Share(0.5, 0.02),
+        PACKAGE: Share(0.3, 0.02),
+    },
+    row_rate=2e-3,
+    body_rate=1e-4,
+    seed=SEED + 6,
+    left_out=0.1,
+)
+
+STAGES = (ROWS_FIRST, ALL, NEWS, WORDS, TALK, SWAPS, SOFTWARE, ARTICLES)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 from pathlib import Path
 
 import torch
@@ -11,7 +12,7 @@ from safetensors.torch import load_file, save_file
 from index.encoders.vocabulary import EMBEDDING
 
 LAYERS = "encoder.layer."
-ROW_SCALE = 16.0  # the largest number of a row then stays far below 448, the smallest that matter above 1/64
+LARGEST = 448.0  # that eight bits hold: what is above is cut off; the smallest that matter stay above 1/64
 
 
 def shrink(folder: Path) -> None:
@@ -20,10 +21,12 @@ def shrink(folder: Path) -> None:
     precision it works in.
 
     A row is normalised with its position and type before anything else sees it, so the three may be scaled as one into
-    the range where eight bits are closest: each number is then off by 2.6% on average, as those of the layers are."""
+    the range where eight bits are closest: each number is then off by 2.6% on average, as those of the layers are.  A
+    model that was stored so and learnt more has scaled rows already."""
     weights = load_file(folder / "model.safetensors")
     rows = [name for name in weights if name.startswith("embeddings.") and name.endswith("_embeddings.weight")]
-    small = {k: (v.float() * (ROW_SCALE if k in rows else 1.0)).half().contiguous() for k, v in weights.items()}
+    scale = 2.0 ** math.floor(math.log2(LARGEST / weights[EMBEDDING].float().abs().max().item()))
+    small = {k: (v.float() * (scale if k in rows else 1.0)).half().contiguous() for k, v in weights.items()}
     for name in (EMBEDDING, *(name for name in small if LAYERS in name and small[name].dim() == 2)):
         small[name] = small[name].to(torch.float8_e4m3fn)
     save_file(small, folder / "model.safetensors", {"format": "pt"})

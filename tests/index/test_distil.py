@@ -21,12 +21,16 @@ from sentence_transformers import SentenceTransformer
 from tokenizers import Tokenizer
 
 from index.encoders.distil import (
+    BEGINNINGS,
     LAST_RATE,
     TEACHER_PACKAGE,
     Student,
     distil,
+    load,
     rate,
+    read,
     school_of,
+    targets,
     train,
 )
 from index.encoders.invented import stories
@@ -56,8 +60,8 @@ SPEC = find_spec(TEACHER_PACKAGE)
 TEACHER = Path(SPEC.origin).parent / "model" if SPEC and SPEC.origin else Path("absent")
 needs_teacher = pytest.mark.skipif(not TEACHER.is_dir(), reason="the teacher's package is an extra")
 SIZE = Size(rows=28_000, new_words=300)
-AMOUNTS = Amounts(talk=0, passages=20, stories=40)
-SHARES = {"news": Share(1, 0.5), "passage": Share(1, 0.5), "story": Share(1, 0.5), "question": Share(1, 0.5)}
+AMOUNTS = Amounts(talk=0, passages=20, articles=4, stories=40)
+SHARES = dict.fromkeys(("news", "passage", "article", "story", "question"), Share(1, 0.5))
 STAGES = (
     Stage(1, SHARES, row_rate=2e-3, body_rate=0.0),
     Stage(1, {**SHARES, GAME: Share(1, 1)}, row_rate=1e-3, body_rate=1e-4, left_out=0.1),
@@ -136,6 +140,15 @@ def test_a_model_stored_small_says_what_it_said(tmp_path: Path) -> None:
     told = [story.english for story in stories(30, seed=5)]
     whole, small = (SentenceTransformer(str(path), device="cpu").float() for path in (TEACHER, tmp_path / "small"))
     assert (whole.encode(told) * small.encode(told)).sum(1).min() > 0.995
+
+
+@needs_teacher
+def test_a_model_stored_again_is_stored_alike(made: Path, tmp_path: Path) -> None:
+    model = SentenceTransformer(str(made), device="cpu").float()  # its rows are as large as eight bits allow
+    model.save(str(tmp_path), create_model_card=False)
+    shrink(tmp_path)
+    first, again = (load_file(folder / "model.safetensors") for folder in (made, tmp_path))
+    assert all(torch.equal(first[name].float(), again[name].float()) for name in first)
 
 
 @needs_teacher
@@ -323,6 +336,19 @@ def test_a_thinned_text_keeps_its_ends_and_its_order(tokens: list[int], share: f
 def test_all_that_may_be_left_out_of_a_text_is_what_lies_between_its_ends() -> None:
     assert thinned(torch.arange(6), 1.0).tolist() == [0, 5]
     assert thinned(torch.arange(5), 1.0).tolist() == [0, 1, 2, 3, 4]
+
+
+@needs_teacher
+def test_the_target_of_a_long_text_leans_on_its_beginnings() -> None:
+    short, long = "A bridge fell.", "A bridge fell. " * 10 + "It rained in the capital on Monday. " * 20
+    found, teacher = targets(load(TEACHER), [short, long]), load(TEACHER)
+    whole = read(teacher, [short, long])
+    lean = whole[1]
+    for tokens in BEGINNINGS:
+        teacher.max_seq_length = tokens
+        lean = lean + read(teacher, [long])[0]
+    assert torch.allclose(found[0], whole[0], atol=1e-6)
+    assert torch.allclose(found[1], torch.nn.functional.normalize(lean, dim=0), atol=1e-5)
 
 
 def test_the_learning_rate_ends_near_nothing() -> None:

@@ -49,12 +49,14 @@ def test_a_passage_that_says_more_is_no_farther(seed: int, told: int) -> None:
 
 def test_a_text_is_as_close_as_can_be_to_itself() -> None:
     assert Reader().closenesses(
-        WordEncoder(), "prix du coton", "prix du coton", here("prix du coton"), told
+        WordEncoder(), "prix du coton", "prix du coton", here("prix du coton"), told, []
     ) == pytest.approx([1.0])
 
 
 def test_without_tokens_nobody_knows_how_close() -> None:
-    assert Reader().closenesses(VectorsAlone(), "prix du coton", "prix du coton", here("prix du coton"), told) == [None]
+    assert Reader().closenesses(VectorsAlone(), "prix du coton", "prix du coton", here("prix du coton"), told, []) == [
+        None
+    ]
 
 
 @pytest.mark.parametrize("question", ["what was stolen from the clinic?", "qu'a-t-on volé au dispensaire ?"])
@@ -64,7 +66,9 @@ def test_one_detail_of_a_long_passage_counts_in_both_languages(question: str) ->
         " {} They left two hours later towards the east, and the village headman called for soldiers to be sent."
     )
     passages = [raid.format(one) for one in ("They took medicine from the clinic.", "They set the market on fire.")]
-    asked, other = Reader().closenesses(SentenceEncoder(choose_model(None)), question, question, here(*passages), told)
+    asked, other = Reader().closenesses(
+        SentenceEncoder(choose_model(None)), question, question, here(*passages), told, []
+    )
     assert asked is not None
     assert other is not None
     assert asked > other
@@ -73,7 +77,7 @@ def test_one_detail_of_a_long_passage_counts_in_both_languages(question: str) ->
 def test_a_name_is_no_nearer_for_an_end_that_it_shares_with_another() -> None:
     encoder = SentenceEncoder(choose_model(None))
     near, other = Reader().closenesses(
-        encoder, "attack on Farabougou", "Farabougou", here("Quiet in Farabougou.", "Quiet in Ouagadougou."), told
+        encoder, "attack on Farabougou", "Farabougou", here("Quiet in Farabougou.", "Quiet in Ouagadougou."), told, []
     )
     assert near is not None
     assert other is not None
@@ -96,12 +100,11 @@ def test_a_name_is_written_with_a_capital_where_other_words_are_not(
     assert names_asked(question, topic) == names
 
 
-@pytest.mark.parametrize(("name", "nearer"), [("Zibaboul", True), ("zibaboul", False)])
-def test_what_tells_another_name_is_farther_than_what_tells_this(name: str, nearer: bool) -> None:
-    question = f"why was {name} dismissed?"
+@pytest.mark.parametrize(("names", "nearer"), [(["zibaboul"], True), ([], False)])
+def test_what_tells_another_name_is_farther_than_what_tells_this(names: list[str], nearer: bool) -> None:
     here, elsewhere = Reader().closenesses(
-        SentenceEncoder(choose_model(None)), question, f"{name} dismissed", [(1, "He left."), (2, "He left.")],
-        lambda word: [1] if word == name else [1, 2],
+        SentenceEncoder(choose_model(None)), "why was zibaboul dismissed?", "zibaboul dismissed",
+        [(1, "He left."), (2, "He left.")], lambda word: [1] if word == "zibaboul" else [1, 2], names,
     )  # fmt: skip
     assert here is not None
     assert elsewhere is not None
@@ -110,16 +113,18 @@ def test_what_tells_another_name_is_farther_than_what_tells_this(name: str, near
 
 def test_what_was_kept_says_what_was_read() -> None:
     reader, texts = Reader(), [f"onions {number} in Gao" for number in range(MOST_KEPT + 40)]
-    fresh = [Reader().closenesses(WordEncoder(), "onions 7", "onions 7", here(text), told)[0] for text in texts]
+    fresh = [Reader().closenesses(WordEncoder(), "onions 7", "onions 7", here(text), told, [])[0] for text in texts]
     for start in (0, 20, 0):  # some are kept, some are read, some were forgotten
-        read = reader.closenesses(WordEncoder(), "onions 7", "onions 7", here(*texts[start:]), told)
+        read = reader.closenesses(WordEncoder(), "onions 7", "onions 7", here(*texts[start:]), told, [])
         assert read == fresh[start:]
 
 
 def test_another_model_reads_for_itself() -> None:
     reader = Reader()
-    assert reader.closenesses(VectorsAlone("none@1"), "onions", "onions", here("onions"), told) == [None]
-    assert reader.closenesses(WordEncoder("words@1"), "onions", "onions", here("onions"), told) == pytest.approx([1.0])
+    assert reader.closenesses(VectorsAlone("none@1"), "onions", "onions", here("onions"), told, []) == [None]
+    assert reader.closenesses(WordEncoder("words@1"), "onions", "onions", here("onions"), told, []) == pytest.approx(
+        [1.0]
+    )
 
 
 def test_a_name_in_pieces_that_nobody_tells_is_unlike_everything() -> None:

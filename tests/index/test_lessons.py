@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from index.encoders.evening import evening, sample
 from index.encoders.glosses import entries, meaning
-from index.encoders.lessons import Amounts, Lessons, software
+from index.encoders.lessons import ARTICLE_WORDS, Amounts, Lessons, articles, software
 from index.encoders.localised import GAME, PACKAGE, PROGRAM
 from index.encoders.swaps import swapped
 from index.encoders.vocabulary import GLOSS, Pair
@@ -92,3 +92,19 @@ def test_of_software_games_are_taken_whole_and_so_many_of_the_longer_sentences_o
     chosen = software(pairs, Amounts(programs=4, packages=3), Random(1))  # noqa: S311 (nothing secret)
     assert [pair.source for pair in chosen] == [GAME] * 18 + [PROGRAM] * 4 + [PACKAGE] * 3
     assert all(pair.english.startswith(long) for pair in chosen if pair.source != GAME)
+
+
+@given(st.integers(0, 99))
+def test_an_article_is_what_follows_in_both_languages_and_fills_what_a_model_reads(seed: int) -> None:
+    numbered = [Pair("news", f"e{n} " * 20, f"f{n} " * 20) for n in range(40)]
+    (article,) = articles(numbered, 1, Random(seed))  # noqa: S311 (nothing secret)
+    words = article.english.split()
+    order = sorted({int(word[1:]) for word in words})
+    assert article.english.replace("e", "f") == article.french
+    assert words == [f"e{n}" for n in order for _ in range(20)]
+    assert order == list(range(order[0], order[-1] + 1))
+    assert ARTICLE_WORDS[0] <= len(words) < ARTICLE_WORDS[1] + 20 or order[-1] == 39
+
+
+def test_nothing_makes_no_article() -> None:
+    assert not list(articles([], 3, Random(1)))  # noqa: S311 (nothing secret)

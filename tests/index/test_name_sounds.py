@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from index.name_sounds import sound_token, sound_tokens
+from index.name_sounds import is_written_as_name, sound_token, sound_tokens
 
 
 @pytest.mark.parametrize(
@@ -24,3 +24,18 @@ def test_a_name_of_two_words_is_found_whole_and_by_each() -> None:
 
 def test_common_words_make_no_name() -> None:
     assert sound_token("attaqué") not in sound_tokens("Des hommes ont attaqué Kourma hier.").split()
+
+
+@pytest.mark.parametrize(
+    ("texts", "name"),
+    [
+        (["Le club a limogé Martin Zarkawou samedi."], True),
+        (["Selon Zarcawou, tout va bien.", "Zarkawou est parti."], True),
+        (["Zarkawou est parti."], False),  # any first word has a capital
+        (["Le vent Zarkawou souffle.", "Un zarkawou est un vent."], False),
+        (["Rien de tel."], False),
+        ([], False),
+    ],
+)
+def test_a_name_is_what_has_a_capital_wherever_it_stands_within_a_sentence(texts: list[str], name: bool) -> None:
+    assert is_written_as_name("zarkawou", texts) == name

@@ -121,12 +121,24 @@ def news(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engine]:
 
 @pytest.mark.parametrize(
     "question",
-    ["pourquoi Zarkawou s'est fait virer ?", "pourquoi Zarkawou a perdu son emploi ?", "why did they fire Zarkawou?"],
+    [
+        "pourquoi Zarkawou s'est fait virer ?",
+        "pourquoi Zarkawou a perdu son emploi ?",
+        "why did they fire Zarkawou?",
+        "pourquoi zarkawou s'est fait virer ?",
+        "why did they fire zarkawou",
+    ],
 )
 def test_somebody_asked_for_by_name_is_told_of(news: Engine, question: str) -> None:
     stories = news.ask(question, LATER).stories
     assert [passage.dispatch for story in stories for passage in story.passages] == ["sacked"]
 
 
-def test_somebody_else_is_no_answer(news: Engine) -> None:
-    assert not news.ask("pourquoi Belakour s'est fait virer ?", LATER).stories
+@pytest.mark.parametrize("name", ["Belakour", "belakour"])
+def test_somebody_else_is_no_answer(news: Engine, name: str) -> None:
+    assert not news.ask(f"pourquoi {name} s'est fait virer ?", LATER).stories
+
+
+@pytest.mark.parametrize("word", ["direction", "adjoint", "coupe"])
+def test_a_word_that_few_tell_is_no_name(news: Engine, word: str) -> None:
+    assert not news.ask(f"pourquoi la {word} a démissionné du gouvernement ?", LATER).stories
