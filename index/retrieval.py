@@ -86,9 +86,10 @@ class Retriever:
         allowed = self._finder.passages_alive(now, pool)
         first = self._first_look(query, allowed)
         # Only what may answer is worth a second look, and a measure for the rest.
-        looks = self._read_again(query, self._may_answer(first, query, now), now)
+        names = self._names(query, now)
+        looks = self._read_again(query, self._may_answer(first, query, now), names, now)
         counting = self._finder.with_tolls(looks) if rank.toll_answers(query) else set()
-        named = self._naming_passages(query, now)
+        named = self._naming_passages(names, now)
         relevance = {
             p: rank.relevance(look.similarity, look.covered)
             for p, look in looks.items()
@@ -105,25 +106,26 @@ class Retriever:
         tolls = [replace(hit, relevance=hit.relevance + 1) for hit in spoken if hit.passage_id in counting]
         return tolls + [hit for hit in spoken if hit.passage_id in best and hit.passage_id not in counting]
 
-    def _naming_passages(self, query: Query, now: datetime) -> set[int]:
-        """The passages of dispatches that tell a name of the topic, where few do."""
-        telling = [self._finder.mentioning(name, now) for name in self._names(query.text, query.topic, now)]
-        few = set().union(*(rows for rows in telling if len(rows) <= FEW_TELL))
+    def _naming_passages(self, names: Mapping[str, Collection[int]], now: datetime) -> set[int]:
+        """The passages of dispatches that tell a name, where few do."""
+        few = set().union(*(rows for rows in names.values() if len(rows) <= FEW_TELL))
         return set(self._finder.passages_alive(now, few)) if few else set()
 
-    def _names(self, question: str, topic: str, now: datetime) -> list[str]:
-        """The names in a topic: those written as such, and what is typed in small letters that few tell, as a name."""
-        written = names_asked(question, topic)
-        return written + [word for word in topic_words(topic) if word not in written and self._is_name(word, now)]
+    def _names(self, query: Query, now: datetime) -> dict[str, set[int]]:
+        """The names in what is asked, with the dispatches that tell them: those written as such, and what is typed in
+        small letters that few tell, as a name."""
+        topic = query.topic or query.text
+        written = names_asked(query.text, topic)
+        typed = (w for w in topic_words(topic) if len(w) >= SHORTEST_TYPED and w.islower() and not self._is_common(w))
+        telling = {word: self._finder.mentioning(word, now) for word in (*written, *typed)}
+        return {word: rows for word, rows in telling.items() if word in written or self._tell_as_name(word, rows, now)}
 
-    def _is_name(self, typed: str, now: datetime) -> bool:
-        if len(typed) < SHORTEST_TYPED or not typed.islower() or self._is_common(typed):
+    def _tell_as_name(self, word: str, dispatches: Collection[int], now: datetime) -> bool:
+        """Whether few dispatches tell a word, and all as a name."""
+        if not 0 < len(dispatches) <= FEW_TELL:
             return False
-        telling = self._finder.mentioning(typed, now)
-        if not 0 < len(telling) <= FEW_TELL:
-            return False
-        rows = self._finder.load(self._finder.passages_alive(now, telling), now)
-        return is_written_as_name(typed, [row.text for row in rows.values()])
+        rows = self._finder.load(self._finder.passages_alive(now, dispatches), now)
+        return is_written_as_name(word, [row.text for row in rows.values()])
 
     def _is_common(self, word: str) -> bool:
         """Whether too many passages hold a word for few dispatches to tell it: counting is quicker than reading."""
@@ -172,7 +174,7 @@ class Retriever:
 
     def looks(self, query: Query, allowed: Sequence[int], now: datetime) -> dict[int, Look]:
         """The passages among those allowed that may be on the topic, and how near they are; no gate yet."""
-        return self._read_again(query, self._first_look(query, allowed), now)
+        return self._read_again(query, self._first_look(query, allowed), self._names(query, now), now)
 
     def _first_look(self, query: Query, allowed: Sequence[int]) -> dict[int, Look]:
         terms = stems(query.topic).split()
@@ -186,7 +188,9 @@ class Retriever:
         covered = self._covered(terms, similarity, len(allowed))
         return {p: Look(some, covered[p]) for p, some in similarity.items()}
 
-    def _read_again(self, query: Query, first: Mapping[int, Look], now: datetime) -> dict[int, Look]:
+    def _read_again(
+        self, query: Query, first: Mapping[int, Look], names: Collection[str], now: datetime
+    ) -> dict[int, Look]:
         """The looks after the nearest passages were read word by word, where the model can."""
         scale = self._serving.scales().of_tokens(query.language)
         if scale is None:
@@ -195,7 +199,6 @@ class Retriever:
         texts = [(row.dispatch_row, _under_headline(row)) for row in rows.values()]
         # "Who claimed the attack on X": what is understood besides X is alike in all attacks.
         topic = query.topic or query.text
-        names = self._names(query.text, topic, now)
         read = self._reader.closenesses(
             self._serving.encoder(), query.text, topic, texts, lambda word: self._finder.mentioning(word, now), names
         )

@@ -251,17 +251,17 @@ def distil(
 def targets(teacher: SentenceTransformer, english: list[str]) -> torch.Tensor:
     """The teacher's unit vectors, shape (texts, dimension); of a text longer than both BEGINNINGS the mean of what it
     makes of each and of all that it reads."""
-    vectors = read(teacher, english)
+    vectors = read(teacher, english, LONGEST_TOKENS)
     tokens = teacher.tokenizer(english, truncation=True, max_length=max(BEGINNINGS) + 1)["input_ids"]
     long = [row for row, ids in enumerate(tokens) if len(ids) > max(BEGINNINGS)]
-    for length in BEGINNINGS if long else ():
-        teacher.max_seq_length = length
-        vectors[long] += read(teacher, [english[row] for row in long])
+    for most in BEGINNINGS if long else ():
+        vectors[long] += read(teacher, [english[row] for row in long], most)
     return functional.normalize(vectors, dim=1)
 
 
-def read(teacher: SentenceTransformer, english: list[str]) -> torch.Tensor:
-    """The unit vectors of texts as far as the teacher reads, shape (texts, dimension)."""
+def read(teacher: SentenceTransformer, english: list[str], most: int) -> torch.Tensor:
+    """The unit vectors of so many tokens of each text, shape (texts, dimension)."""
+    teacher.max_seq_length = most
     vectors = teacher.encode(
         english, batch_size=TEACHER_BATCH, convert_to_tensor=True, normalize_embeddings=True, show_progress_bar=True
     )
