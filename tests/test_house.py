@@ -34,10 +34,16 @@ FLOOR_OF = {room: height for height, rooms in enumerate(reversed(FLOORS)) for ro
 KEPT_IN = {
     "sqlite3": {"index.schema"},
     "faiss": {"index.vectors"},
-    "sentence_transformers": {"index.encoder", "index.encoders.distil", "index.encoders.evening"},
+    "sentence_transformers": {
+        "index.encoder",
+        "index.encoders.commonness",
+        "index.encoders.distil",
+        "index.encoders.evening",
+    },
     "transformers": {"index.encoder", "index.encoders.distil"},
     "torch": {
         "index.encoder",
+        "index.encoders.commonness",
         "index.encoders.distil",
         "index.encoders.evening",
         "index.encoders.lessons",

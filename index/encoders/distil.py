@@ -5,7 +5,7 @@
 DATA holds train.tsv.gz (source, English, French) and may hold words.tsv.gz (see `glosses`) and localised.tsv.gz (see
 `localised`).  The English model is the teacher; the student is the same model with French words in its vocabulary, and
 is drawn to the teacher's vector of the English twin (Reimers and Gurevych 2020, arXiv 2004.09813), evened out (see
-`evening`).  What is seen when: `stages`.
+`evening`).  What is seen when: `stages`.  At the end, tokens that most texts hold count for less (see `commonness`).
 """
 
 from __future__ import annotations
@@ -28,6 +28,7 @@ import torch
 from rich.progress import Progress
 from torch.nn import functional
 
+from index.encoders.commonness import counted, token_weights, weighted
 from index.encoders.evening import Floats, evened, evening, sample
 from index.encoders.lessons import Amounts, Lessons, lessons, read_pairs, told
 from index.encoders.school import Part, Row, School, nearest
@@ -244,7 +245,9 @@ def distil(
             before = student.weights()
             train(student, school_of(student, stage, taught), out, minutes, progress)
             student.go_back(before, stage.kept)
-    student.sentences.save(str(out), create_model_card=False)
+    read = [student.tokens(texts) for texts in counted(taught)]
+    model = weighted(student.sentences, token_weights(read, len(french_rows)))
+    model.save(str(out), create_model_card=False)
     shrink(out)
 
 

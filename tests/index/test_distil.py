@@ -115,9 +115,17 @@ def test_a_french_sentence_comes_nearer_to_its_english_twin(made: Path) -> None:
 
 
 @needs_teacher
-def test_the_student_is_evened_out_before_it_is_normalised(made: Path) -> None:
+def test_the_student_weighs_its_tokens_and_is_evened_out_before_it_is_normalised(made: Path) -> None:
     steps = [type(step).__name__ for step in SentenceTransformer(str(made), device="cpu")]
-    assert steps == ["Transformer", "Pooling", "Dense", "Normalize"]
+    assert steps == ["Transformer", "WordWeights", "Pooling", "Dense", "Normalize"]
+
+
+@needs_teacher
+def test_a_full_stop_counts_less_than_a_name_in_what_is_stored(made: Path) -> None:
+    model = SentenceTransformer(str(made), device="cpu")
+    stop, name = model.tokenizer.convert_tokens_to_ids([".", "gao"])
+    counts = model[1].state_dict()["emb_layer.weight"][:, 0]
+    assert counts[stop] < counts[name] <= 1
 
 
 @needs_teacher

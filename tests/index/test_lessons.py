@@ -10,6 +10,7 @@ import torch
 from hypothesis import given
 from hypothesis import strategies as st
 
+from index.encoders.commonness import SMOOTHING, counted, token_weights
 from index.encoders.evening import evening, sample
 from index.encoders.glosses import entries, meaning
 from index.encoders.lessons import ARTICLE_WORDS, Amounts, Lessons, articles, software
@@ -108,3 +109,16 @@ def test_an_article_is_what_follows_in_both_languages_and_fills_what_a_model_rea
 
 def test_nothing_makes_no_article() -> None:
     assert not list(articles([], 3, Random(1)))  # noqa: S311 (nothing secret)
+
+
+def test_tokens_are_counted_in_news_and_captions_alone() -> None:
+    kinds = ["anki", "news", "word", "sts"]
+    data = Lessons(kinds, ["a", "b", "c", "d"], ["e", "f", "g", "h"], torch.tensor([-1] * 4), torch.ones(4, 1))
+    assert counted(data) == (["b", "d"], ["f", "h"])
+
+
+def test_a_token_weighs_by_its_share_in_the_language_that_uses_it_most() -> None:
+    french = [torch.tensor([0, 1, 1]), torch.tensor([1])]
+    english = [torch.tensor([0, 0, 0]), torch.tensor([1])]
+    found = token_weights((french, english), 3)
+    assert found.tolist() == pytest.approx([SMOOTHING / (SMOOTHING + 0.75)] * 2 + [1.0])
