@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from sentence_transformers import SentenceTransformer
 
 SMOOTHING = 0.05  # the share of all tokens at which one counts half; most are far below
-LEAST_NAMED = 0.9995
+LEAST_NAMED = 0.9995  # what counts more is not stored: nearly all of the vocabulary
 KINDS = ("news", "sts")  # whose tokens are counted: written sentences; talk and what is made hold others
 
 

@@ -245,8 +245,8 @@ def distil(
             before = student.weights()
             train(student, school_of(student, stage, taught), out, minutes, progress)
             student.go_back(before, stage.kept)
-    read = [student.tokens(texts) for texts in counted(taught)]
-    model = weighted(student.sentences, token_weights(read, len(french_rows)))
+    tokens = [student.tokens(texts) for texts in counted(taught)]
+    model = weighted(student.sentences, token_weights(tokens, len(french_rows)))
     model.save(str(out), create_model_card=False)
     shrink(out)
 

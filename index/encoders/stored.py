@@ -32,6 +32,10 @@ def shrink(folder: Path) -> None:
     save_file(small, folder / "model.safetensors", {"format": "pt"})
     for step in folder.glob("*_Dense/model.safetensors"):
         save_file({name: weights.half() for name, weights in load_file(step).items()}, step, {"format": "pt"})
+    for step in folder.glob("*_WordWeights"):
+        (step / "model.safetensors").unlink(missing_ok=True)  # made anew from the settings, and read by nothing
+        table = json.loads((step / "config.json").read_text(encoding="utf-8"))
+        (step / "config.json").write_text(json.dumps(table, ensure_ascii=False), encoding="utf-8")
     settings = json.loads((folder / "config.json").read_text(encoding="utf-8"))
     settings.pop("torch_dtype", None)
     settings["dtype"] = "float32"  # what it is read as

@@ -10,7 +10,7 @@ import torch
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.encoders.commonness import SMOOTHING, counted, token_weights
+from index.encoders.commonness import counted, token_weights
 from index.encoders.evening import evening, sample
 from index.encoders.glosses import entries, meaning
 from index.encoders.lessons import ARTICLE_WORDS, Amounts, Lessons, articles, software
@@ -117,8 +117,13 @@ def test_tokens_are_counted_in_news_and_captions_alone() -> None:
     assert counted(data) == (["b", "d"], ["f", "h"])
 
 
-def test_a_token_weighs_by_its_share_in_the_language_that_uses_it_most() -> None:
-    french = [torch.tensor([0, 1, 1]), torch.tensor([1])]
-    english = [torch.tensor([0, 0, 0]), torch.tensor([1])]
-    found = token_weights((french, english), 3)
-    assert found.tolist() == pytest.approx([SMOOTHING / (SMOOTHING + 0.75)] * 2 + [1.0])
+def test_a_token_counts_less_the_more_it_is_used_in_the_language_that_uses_it_most() -> None:
+    french = [torch.tensor([0, 1, 1]), torch.tensor([1, 2])]
+    english = [torch.tensor([0, 0, 0]), torch.tensor([1, 2])]
+    alike, as_much, seldom, never = token_weights((french, english), 4).tolist()
+    assert alike == as_much < seldom < never == 1
+
+
+def test_a_token_of_one_in_twenty_counts_half() -> None:
+    texts = [torch.tensor([0, *range(1, 20)])]
+    assert token_weights((texts, texts), 20)[0].item() == pytest.approx(0.5)
