@@ -23,6 +23,10 @@ LONGEST_FIELD = {"id": 200, "source": 200, "replaces": 200, "title": 1_000, "url
 KNOWN_FIELDS = frozenset(
     {"id", "source", "title", "body", "published", "embargoed", "language", "url", "replaces", "status"}
 )
+# What others call the time of publication; in some files "date" is when it happened, so none is taken for it unasked.
+OTHER_DATES = frozenset(
+    {"date", "published_at", "publishedat", "published_on", "publication_date", "datepublished", "pubdate"}
+)
 _UNSTORABLE = re.compile("[\x00\ud800-\udfff]")  # NUL and halves of surrogate pairs: no database takes them
 _LANGUAGE = re.compile(r"([a-z]{2,3})(?:[-_].*)?", re.DOTALL)
 _EARLIEST, _LATEST = datetime(1800, 1, 1, tzinfo=UTC), datetime(2200, 1, 1, tzinfo=UTC)
@@ -94,8 +98,12 @@ def _named(fields: Mapping[str, object], name: str, where: str, default: str | N
 
 
 def _published(fields: Mapping[str, object], where: str, default: datetime | None) -> datetime | None:
-    """When it is published, not before its embargo ends."""
+    """When it is published, not before its embargo ends.  A date under another name is refused, not left unread: the
+    dispatch would come last in every answer, and nobody would know why."""
     published, embargoed = _time(fields, "published", where) or default, _time(fields, "embargoed", where)
+    other = next((name for name, value in fields.items() if name.lower() in OTHER_DATES and value), None)
+    if published is None and other:
+        raise RecordError("date-name", where=where, field="published", found=other)
     return max(filter(None, (published, embargoed)), default=None)
 
 

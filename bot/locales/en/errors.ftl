@@ -6,6 +6,7 @@ record-field-missing = { $where }: the field “{ $field }” is missing. Add it
 record-field-type = { $where }: the field “{ $field }” must be text. Put it in quotes and run again.
 record-field-long = { $where }: the field “{ $field }” has more than { $longest } characters. Shorten it and run again.
 record-date-bad = { $where }: “{ $value }” is no date. Write “{ $field }” like 2026-08-20 or 2026-08-20T14:00:00+00:00 and run again.
+record-date-name = { $where }: the date stands in “{ $found }”, which Vigie does not read. Call it “{ $field }” if it is when this was published, “happened_on” if not, and run again.
 record-status-bad = { $where }: “{ $value }” is no status. Write usable, corrected, canceled or withheld and run again.
 record-language-bad = { $where }: “{ $value }” is no language code. Write fr or en, or leave it out, and run again.
 record-url-bad = { $where }: “{ $value }” is no web address. Begin it with https://, or leave it out, and run again.

@@ -6,6 +6,7 @@ record-field-missing = { $where } : le champ « { $field } » manque. Ajoutez-le
 record-field-type = { $where } : le champ « { $field } » doit être du texte. Mettez-le entre guillemets et relancez.
 record-field-long = { $where } : le champ « { $field } » dépasse { $longest } caractères. Raccourcissez-le et relancez.
 record-date-bad = { $where } : « { $value } » n’est pas une date. Écrivez « { $field } » comme 2026-08-20 ou 2026-08-20T14:00:00+00:00 et relancez.
+record-date-name = { $where } : la date est dans « { $found } », que Vigie ne lit pas. Nommez ce champ « { $field } » si c’est la date de publication, « happened_on » sinon, et relancez.
 record-status-bad = { $where } : « { $value } » n’est pas un statut. Écrivez usable, corrected, canceled ou withheld et relancez.
 record-language-bad = { $where } : « { $value } » n’est pas un code de langue. Écrivez fr ou en, ou retirez-le, et relancez.
 record-url-bad = { $where } : « { $value } » n’est pas une adresse web. Commencez-la par https://, ou retirez-la, et relancez.

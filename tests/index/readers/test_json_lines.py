@@ -106,6 +106,18 @@ def test_options_do_not_override_what_a_record_says() -> None:
     assert (record.source, record.language, record.published_at) == ("Wire", "fr", datetime(2026, 11, 2, tzinfo=UTC))
 
 
+def test_another_date_beside_the_one_of_publication_is_kept_with_the_rest() -> None:
+    assert json.loads(dispatch(published="2026-11-02", date="2026-10-31").extra) == {"date": "2026-10-31"}
+
+
+def test_a_date_under_another_name_gives_way_to_the_one_that_was_told_for_all() -> None:
+    (record,) = read(
+        line(published=None, date="2026-10-31"), ReadOptions(published_at=datetime(2026, 11, 2, tzinfo=UTC))
+    )
+    assert isinstance(record, Dispatch)
+    assert record.published_at == datetime(2026, 11, 2, tzinfo=UTC)
+
+
 def test_a_title_alone_is_enough() -> None:
     assert dispatch(body="", title="Le bac est à quai").title == "Le bac est à quai"
 
@@ -129,6 +141,8 @@ def test_what_is_taken_back_needs_no_text() -> None:
         (line(title="x" * 1001), "record-field-long", "title"),
         (line(published="hier"), "record-date-bad", "published"),
         (line(published="0001-01-01T00:00:00+14:00"), "record-date-bad", "published"),
+        (line(published=None, date="2026-11-02"), "record-date-name", "published"),
+        (line(published=None, publishedAt="2026-11-02"), "record-date-name", "published"),
         (line(status="gone"), "record-status-bad", "status"),
         (line(language="français"), "record-language-bad", "language"),
         (line(url="javascript:alert(1)"), "record-url-bad", "url"),
