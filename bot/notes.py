@@ -29,6 +29,8 @@ BEFORE: tuple[NoteKey, ...] = (
     "nothing_found",
     "nearest",
     "nearest_in_time",
+    "unsaid",
+    "uncounted",
     "stale",
     "unknown_place",
     "location_missing",
@@ -48,8 +50,8 @@ def sentence(reader: Reader, note: Note, query: Query) -> str:
     """The note as one sentence, "" where it has nothing left to say."""
     values: _Values = dict(note.values)
     match note.key:
-        case "nothing_found":
-            return _nothing_found(reader, query)
+        case "nothing_found" | "unsaid":
+            return _asked_in_vain(reader, note.key, query)
         case "nearest" | "nearest_in_time":
             return _nearest(reader, note.key, values, query.area)
         case "stale":
@@ -64,7 +66,7 @@ def sentence(reader: Reader, note: Note, query: Query) -> str:
             return _filled(reader, note.key, _names(values, "asked", "read"))
         case "widened":
             return _filled(reader, note.key, {"km": _number(values.get("radius_km"))})
-        case "location_missing" | "which_border" | "gazetteer_small":
+        case "uncounted" | "location_missing" | "which_border" | "gazetteer_small":
             return reader.catalogue.text(f"note-{note.key}")
 
 
@@ -88,7 +90,7 @@ def searched_line(reader: Reader, searched: Searched) -> str:
 def asked_line(reader: Reader, query: Query) -> str:
     """What was asked, as understood: who says it, kinds, from how many dead, who did it, words, area, window."""
     parts = (
-        *(reader.catalogue.text(f"asks-{verb.value}") for verb in query.verbs),
+        _asked_verbs(reader, query),
         asked_kinds(reader, query.kinds),
         reader.catalogue.text("asked-toll", least=query.least_toll) if query.least_toll else "",
         *(named(reader, actor) for actor in query.actors),
@@ -99,9 +101,13 @@ def asked_line(reader: Reader, query: Query) -> str:
     return " · ".join(part for part in parts if part)
 
 
-def _nothing_found(reader: Reader, query: Query) -> str:
-    asked = asked_line(reader, query)
-    return _filled(reader, "nothing_found", {"asked": asked}, bare="", full="-for")
+def _asked_verbs(reader: Reader, query: Query) -> str:
+    return " · ".join(reader.catalogue.text(f"asks-{verb.value}") for verb in query.verbs)
+
+
+def _asked_in_vain(reader: Reader, key: NoteKey, query: Query) -> str:
+    asked = asked_line(reader, query) if key == "nothing_found" else _asked_verbs(reader, query)
+    return _filled(reader, key, {"asked": asked}, bare="", full="-for")
 
 
 def _nearest(reader: Reader, key: str, values: _Values, area: Area | None) -> str:

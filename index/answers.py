@@ -12,7 +12,7 @@ from index.credits import independent
 from index.doubt import doubt_of
 from index.finder import PassageRow
 from index.geometry import is_ring
-from index.model import Doubt, Hit, Passage, QuotedPassage, Span, Story
+from index.model import Doubt, Hit, Note, Passage, Query, QuotedPassage, Span, Story
 from index.passages import choose_quote
 from index.story_finder import KnownStories, KnownStory
 from index.story_turns import Member, turns
@@ -68,6 +68,15 @@ def tell(
         turns=turns(members),
         ring_km=site.stated_km if site and is_ring(site) else None,
     )
+
+
+def silence_notes(query: Query, stories: Sequence[Story]) -> tuple[Note, ...]:
+    """What was asked about a happening and is not in what is told of it: who says so, how many."""
+    passages = [passage for story in stories for passage in story.passages]
+    said = any(claim.verb in query.verbs for passage in passages for claim in passage.claims)
+    counted = any(story.tolls for story in stories)
+    silent = ((bool(query.verbs) and not said, Note("unsaid")), (query.asks_toll and not counted, Note("uncounted")))
+    return tuple(note for missing, note in silent if missing)
 
 
 def _heard_both_sides(passages: Sequence[QuotedPassage]) -> tuple[QuotedPassage, ...]:

@@ -17,7 +17,7 @@ from types import TracebackType
 from index import rank
 from index.alerting import Alerter
 from index.alerts import Alerts
-from index.answers import quoted
+from index.answers import quoted, silence_notes
 from index.archive import Archive, to_seconds
 from index.atlas import Atlas, PlacesFile
 from index.echo_rows import EchoRows
@@ -198,7 +198,8 @@ class Engine:
         query = self._parse(text, now, language, timezone, here, place)
         hits = self._retriever.hits(query, now)
         stories = self._stories(hits, now, limit)
-        notes = rank.age_notes(query, hits, now) if stories else self._nothing(query, now)
+        owned = (*silence_notes(query, stories), *rank.age_notes(query, hits, now))
+        notes = owned if stories else self._nothing(query, now)
         return self._answer(query, stories, notes, now)
 
     @told_as_ours()

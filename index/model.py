@@ -214,8 +214,8 @@ class Telling:
 
 
 NoteKey = Literal[
-    "nothing_found", "nearest", "nearest_in_time", "stale", "undated", "widened", "gazetteer_small",
-    "ambiguous_place", "unknown_place", "location_missing", "which_border", "spelled",
+    "nothing_found", "nearest", "nearest_in_time", "stale", "unsaid", "uncounted", "undated", "widened",
+    "gazetteer_small", "ambiguous_place", "unknown_place", "location_missing", "which_border", "spelled",
 ]  # fmt: skip
 
 

@@ -102,9 +102,18 @@ class Retriever:
         if not claimants(query) and (query.topic or query.area or query.kinds or query.unplaced):
             spoken = spoken or hits  # that nobody says so is no reason to be silent
         best = rank.near_best({hit.passage_id: relevance[hit.passage_id] for hit in spoken})
-        # Asked how many died, all tolls come first.
-        tolls = [replace(hit, relevance=hit.relevance + 1) for hit in spoken if hit.passage_id in counting]
+        tolls = self._counted([hit for hit in spoken if hit.passage_id in counting], now)
         return tolls + [hit for hit in spoken if hit.passage_id in best and hit.passage_id not in counting]
+
+    def _counted(self, hits: Sequence[Hit], now: datetime) -> list[Hit]:
+        """Asked how many died: before all others, and quoted where the count stands."""
+        said = said_in(self._finder, {hit.dispatch_row for hit in hits}, now)
+        counts = [[toll for some in about([hit], said[hit.dispatch_row]) for toll in some.tolls] for hit in hits]
+        spans = [tuple(Span(toll.start, toll.end) for toll in some) for some in counts]
+        return [
+            replace(hit, relevance=hit.relevance + 1, wanted=wanted or hit.wanted)
+            for hit, wanted in zip(hits, spans, strict=True)
+        ]
 
     def _naming_passages(self, names: Mapping[str, Collection[int]], now: datetime) -> set[int]:
         """The passages of dispatches that tell a name, where few do."""

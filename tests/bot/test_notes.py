@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import get_args
 
@@ -8,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.notes import AFTER, BEFORE, asked_line, searched_line, sentence
-from index.model import Area, Borderland, Circle, Kind, NoteKey, NoteValue, Searched, Unit, Window
+from index.model import Area, Borderland, Circle, ClaimVerb, Kind, NoteKey, NoteValue, Searched, Unit, Window
 from tests.bot.test_wording import ENGLISH, FRENCH
 from tests.builders import NOW, a_note, a_query
 
@@ -47,6 +48,14 @@ def test_nothing_found_says_what_was_asked() -> None:
     assert told("nothing_found") == (
         "Nothing found: attack · within 50 km of Bamako.",
         "Rien trouvé : attaque · à moins de 50 km de Bamako.",
+    )
+
+
+def test_a_claim_that_was_not_found_is_told_to_be_missing() -> None:
+    query = replace(a_query(), verbs=(ClaimVerb.CLAIMS,))
+    assert (sentence(ENGLISH, a_note("unsaid"), query), sentence(FRENCH, a_note("unsaid"), query)) == (
+        "Not found: who claims it. What follows tells of it.",
+        "Pas trouvé : qui revendique. Voici ce qui en parle.",
     )
 
 
