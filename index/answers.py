@@ -71,10 +71,11 @@ def tell(
 
 
 def silence_notes(query: Query, stories: Sequence[Story]) -> tuple[Note, ...]:
-    """What was asked about a happening and is not in what is told of it: who says so, how many."""
-    passages = [passage for story in stories for passage in story.passages]
-    said = any(claim.verb in query.verbs for passage in passages for claim in passage.claims)
-    counted = any(story.tolls for story in stories)
+    """What was asked about a happening and is not in what is told of it: who says so, how many.  Whoever says it comes
+    first, so the first story tells; the claim of another attack would be no answer."""
+    first = stories[:1]
+    said = any(claim.verb in query.verbs for story in first for passage in story.passages for claim in passage.claims)
+    counted = any(story.tolls for story in first)
     silent = ((bool(query.verbs) and not said, Note("unsaid")), (query.asks_toll and not counted, Note("uncounted")))
     return tuple(note for missing, note in silent if missing)
 
