@@ -69,13 +69,6 @@ def test_an_attack_that_nobody_claims_is_told_with_a_word_that_nobody_does(engin
     assert (told(answer), notes(answer)) == (["gao"], ["unsaid"])
 
 
-def test_the_claim_of_another_attack_is_no_answer(engine: Engine) -> None:
-    body = "JNIM claimed responsibility on Monday for an ambush on a patrol near Gao, northern Mali, on 1 November."
-    engine.ingest([Dispatch("Wire Test", "claim", body, published_at=NOW - DAY, language="en")], NOW)
-    answer = engine.ask("qui a revendiqué l'attaque du convoi de l'armée à Gao ?", NOW)
-    assert (told(answer)[0], notes(answer)) == ("gao", ["unsaid"])
-
-
 def test_a_claim_that_is_quoted_needs_no_such_word(engine: Engine) -> None:
     body = "Le Jnim a revendiqué mardi l'attaque d'un convoi de l'armée à Gao, dans le nord du Mali."
     engine.ingest([Dispatch("Agence Essai", "claim", body, published_at=NOW - DAY, language="fr")], NOW)
