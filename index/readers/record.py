@@ -102,9 +102,10 @@ def _published(fields: Mapping[str, object], where: str, default: datetime | Non
     dispatch would come last in every answer, and nobody would know why."""
     published, embargoed = _time(fields, "published", where) or default, _time(fields, "embargoed", where)
     other = next((name for name, value in fields.items() if name.lower() in OTHER_DATES and value), None)
-    if published is None and other:
+    served = max(filter(None, (published, embargoed)), default=None)
+    if served is None and other:
         raise RecordError("date-name", where=where, field="published", found=other)
-    return max(filter(None, (published, embargoed)), default=None)
+    return served
 
 
 def _time(fields: Mapping[str, object], name: str, where: str) -> datetime | None:

@@ -110,6 +110,11 @@ def test_another_date_beside_the_one_of_publication_is_kept_with_the_rest() -> N
     assert json.loads(dispatch(published="2026-11-02", date="2026-10-31").extra) == {"date": "2026-10-31"}
 
 
+def test_what_is_under_embargo_has_a_date_whatever_stands_beside_it() -> None:
+    found = dispatch(embargoed="2026-11-02", date="2026-10-31")
+    assert found.published_at == datetime(2026, 11, 2, tzinfo=UTC)
+
+
 def test_a_date_under_another_name_gives_way_to_the_one_that_was_told_for_all() -> None:
     (record,) = read(
         line(published=None, date="2026-10-31"), ReadOptions(published_at=datetime(2026, 11, 2, tzinfo=UTC))
