@@ -64,6 +64,11 @@ def asked(encoder: SentenceEncoder, questions: Sequence[str]) -> Floats:
     return np.stack([encoder.encode_question(question) for question in questions])
 
 
+def stored(encoder: SentenceEncoder, documents: Sequence[Record]) -> Floats:
+    """One vector a document, of its title and text, shape (documents, dimension)."""
+    return encoder.encode_passages([f"{one.get('title') or ''}\n{one['body']}".strip() for one in documents])
+
+
 def news_pairs() -> list[list[str]]:
     """The sentences of the news of 2013, English and French."""
     with gzip.open(SHARED / "parallel-fr-en" / "check.tsv.gz", "rt", encoding="utf-8") as lines:
@@ -104,7 +109,7 @@ def found(encoder: SentenceEncoder, folder: str, kind: str, name: str) -> Iterat
     documents = records(SHARED / folder / "dispatches.jsonl")
     questions = [one for one in records(SHARED / folder / "questions.jsonl") if one["kind"] == kind]
     at = {one["id"]: number for number, one in enumerate(documents)}
-    vectors = encoder.encode_passages([f"{one.get('title') or ''}\n{one['body']}".strip() for one in documents])
+    vectors = stored(encoder, documents)
     right = [[at[answer] for answer in one["relevant"]] for one in questions]
     ranks = reciprocal_ranks(asked(encoder, [one["question"] for one in questions]), vectors, right)
     language = np.array([one["language"] for one in questions])
@@ -120,7 +125,7 @@ def wires(encoder: SentenceEncoder) -> Iterator[Figure]:
     """nDCG@10 of the questions on invented wires that ask who says so, and of those that describe a thing."""
     documents = records(SHARED / "wires" / "dispatches.jsonl")
     questions = [one for one in records(SHARED / "wires" / "questions.jsonl") if one["kind"] in ("who", "specific")]
-    vectors = encoder.encode_passages([f"{one.get('title') or ''}\n{one['body']}".strip() for one in documents])
+    vectors = stored(encoder, documents)
     likeness = asked(encoder, [one["question"] for one in questions]) @ vectors.T
     # A gain of 2 ** grade - 1, as the sets are scored elsewhere.
     gains = [[2 ** one["relevant"].get(document["id"], 0) - 1 for document in documents] for one in questions]
