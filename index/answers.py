@@ -12,13 +12,15 @@ from index.credits import independent
 from index.doubt import doubt_of
 from index.finder import PassageRow
 from index.geometry import is_ring
-from index.model import Doubt, Hit, Note, Passage, Query, QuotedPassage, Span, Story
+from index.model import ClaimVerb, Doubt, Hit, Note, Passage, Query, QuotedPassage, Span, Story
 from index.passages import choose_quote
 from index.story_finder import KnownStories, KnownStory
+from index.story_model import Material
 from index.story_turns import Member, turns
 from index.told_tolls import Said, about, told_tolls
 
 PASSAGES_A_DISPATCH = 3
+_SAID_BY = {Material.CLAIMANT: ClaimVerb.CLAIMS, Material.DENIAL: ClaimVerb.DENIES}  # what a turn of a story tells
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,10 +76,11 @@ def silence_notes(query: Query, stories: Sequence[Story]) -> tuple[Note, ...]:
     """What was asked about a happening and is not in what is told of it: who says so, how many.  Whoever says it comes
     first, so the first story tells; the claim of another attack would be no answer."""
     first = stories[:1]
-    said = any(claim.verb in query.verbs for story in first for passage in story.passages for claim in passage.claims)
-    counted = any(story.tolls for story in first)
-    silent = ((bool(query.verbs) and not said, Note("unsaid")), (query.asks_toll and not counted, Note("uncounted")))
-    return tuple(note for missing, note in silent if missing)
+    said = {claim.verb for story in first for passage in story.passages for claim in passage.claims}
+    said |= {_SAID_BY[turn.material] for story in first for turn in story.turns if turn.material in _SAID_BY}
+    counted = any(story.tolls or any(turn.after for turn in story.turns) for story in first)
+    unsaid, uncounted = bool(query.verbs) and said.isdisjoint(query.verbs), query.asks_toll and not counted
+    return (*((Note("unsaid"),) if unsaid else ()), *((Note("uncounted"),) if uncounted else ()))
 
 
 def _heard_both_sides(passages: Sequence[QuotedPassage]) -> tuple[QuotedPassage, ...]:

@@ -96,24 +96,25 @@ class Retriever:
             if rank.on_topic(query, look.similarity, look.covered, tells_toll=p in counting)
             or (p in named and rank.on_name(look))
         }
-        told = self._told(self._finder.load(relevance, now).values(), relevance, query, now)
+        rows = self._finder.load(relevance, now)
+        told = self._told(rows.values(), relevance, query, now)
         hits = [hit for hit in told if hit.passage_id in counting or is_of_kind(hit, looks[hit.passage_id], query)]
         spoken = said_so(hits, query)
         if not claimants(query) and (query.topic or query.area or query.kinds or query.unplaced):
             spoken = spoken or hits  # that nobody says so is no reason to be silent
         best = rank.near_best({hit.passage_id: relevance[hit.passage_id] for hit in spoken})
-        tolls = self._counted([hit for hit in spoken if hit.passage_id in counting], now)
+        tolls = self._counted([hit for hit in spoken if hit.passage_id in counting], rows, now)
         return tolls + [hit for hit in spoken if hit.passage_id in best and hit.passage_id not in counting]
 
-    def _counted(self, hits: Sequence[Hit], now: datetime) -> list[Hit]:
-        """Asked how many died: before all others, and quoted where the count stands."""
-        said = said_in(self._finder, {hit.dispatch_row for hit in hits}, now)
-        counts = [[toll for some in about([hit], said[hit.dispatch_row]) for toll in some.tolls] for hit in hits]
-        spans = [tuple(Span(toll.start, toll.end) for toll in some) for some in counts]
-        return [
-            replace(hit, relevance=hit.relevance + 1, wanted=wanted or hit.wanted)
-            for hit, wanted in zip(hits, spans, strict=True)
-        ]
+    def _counted(self, hits: Sequence[Hit], rows: Mapping[int, PassageRow], now: datetime) -> list[Hit]:
+        """Asked how many died: before all others, and quoted where their passage counts them."""
+        said, counted = said_in(self._finder, {hit.dispatch_row for hit in hits}, now), []
+        for hit in hits:
+            tolls = [toll for sentence in about([hit], said[hit.dispatch_row]) for toll in sentence.tolls]
+            spans = tuple(Span(toll.start, toll.end) for toll in tolls)
+            inside = tuple(span for span in spans if _overlap(span, rows[hit.passage_id].span))
+            counted.append(replace(hit, relevance=hit.relevance + 1, wanted=inside or hit.wanted))
+        return counted
 
     def _naming_passages(self, names: Mapping[str, Collection[int]], now: datetime) -> set[int]:
         """The passages of dispatches that tell a name, where few do."""

@@ -64,34 +64,6 @@ def test_french_and_english_find_the_same(engine: Engine) -> None:
     assert told(french) == told(english) == ["gao", "segou"]
 
 
-def test_an_attack_that_nobody_claims_is_told_with_a_word_that_nobody_does(engine: Engine) -> None:
-    answer = engine.ask("who claimed the attack on Gao?", NOW)
-    assert (told(answer), notes(answer)) == (["gao"], ["unsaid"])
-
-
-def test_a_claim_that_is_quoted_needs_no_such_word(engine: Engine) -> None:
-    body = "Le Jnim a revendiqué mardi l'attaque d'un convoi de l'armée à Gao, dans le nord du Mali."
-    engine.ingest([Dispatch("Agence Essai", "claim", body, published_at=NOW - DAY, language="fr")], NOW)
-    assert notes(engine.ask("qui a revendiqué l'attaque de Gao ?", NOW)) == []
-
-
-def test_a_count_that_nobody_gives_is_told_to_be_missing(engine: Engine) -> None:
-    assert notes(engine.ask("combien de morts dans l'attaque du convoi de l'armée à Gao ?", NOW)) == ["uncounted"]
-
-
-def test_a_count_that_is_quoted_is_not_told_to_be_missing(engine: Engine) -> None:
-    assert notes(engine.ask("how many wounded in Ségou?", NOW)) == []
-
-
-def test_asked_how_many_died_the_count_is_quoted(engine: Engine) -> None:
-    first = "Des chasseurs et des hommes armés à moto se sont affrontés dimanche pendant plusieurs heures à Bankass,"
-    body = f"{first} dans le centre du Mali, ont rapporté lundi des habitants de la ville.\n\nDeux hommes ont été tués."
-    engine.ingest([Dispatch("Agence Essai", "clash", body, published_at=NOW - DAY, language="fr")], NOW)
-    (story,) = engine.ask("combien de morts à Bankass ?", NOW).stories
-    quote = story.passages[0].quote
-    assert body[quote.start : quote.end] == "Deux hommes ont été tués."
-
-
 def test_a_road_asked_about_is_the_road_told_of(engine: Engine) -> None:
     body = "Un car a sauté mardi sur une mine entre Ségou et Koutiala, au Mali, selon des voyageurs."
     engine.ingest([Dispatch("Agence Essai", "road", body, published_at=NOW - DAY, language="fr")], NOW)
