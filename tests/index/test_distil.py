@@ -271,6 +271,14 @@ def test_a_marked_word_is_marked_before_a_full_stop_too() -> None:
 
 
 @needs_teacher
+def test_words_that_begin_with_one_another_are_each_marked() -> None:
+    source = json.loads((TEACHER / "tokenizer.json").read_text(encoding="utf-8"))
+    marking = Tokenizer.from_str(json.dumps(with_french_read(source, ["grand", "grande", "vu", "vue"])))
+    said = "Vu grand, Grande vue; grandes vues"
+    assert marking.normalizer.normalize_str(said) == "vu grandʼ, grandeʼ vueʼ; grandes vues"
+
+
+@needs_teacher
 def test_a_small_word_that_begins_names_gets_a_row_of_its_own(tokenizer: Tokenizer) -> None:
     words = count_words([Pair("news", "They hid at Sevare.", "Ils se sont cachés à Sévaré.")] * 50, tokenizer)
     assert "se" in own_words(words, {"se": 0})
