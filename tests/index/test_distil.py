@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
+import re
 from collections import Counter
 from importlib.util import find_spec
 from pathlib import Path
@@ -21,22 +22,18 @@ from sentence_transformers import SentenceTransformer
 from tokenizers import Tokenizer
 
 from index.encoders.distil import (
-    BEGINNINGS,
     LAST_RATE,
-    LONGEST_TOKENS,
     TEACHER_PACKAGE,
     Student,
     distil,
-    load,
     rate,
-    read,
     school_of,
-    targets,
     train,
 )
 from index.encoders.invented import stories
 from index.encoders.lessons import Amounts, Lessons, Share, passages, read_pairs
 from index.encoders.localised import GAME
+from index.encoders.models import BEGINNINGS, LONGEST_TOKENS, load, read, targets
 from index.encoders.school import BATCH_TOKENS, Row, batches, nearest, thinned
 from index.encoders.stages import Stage
 from index.encoders.stored import shrink
@@ -46,6 +43,7 @@ from index.encoders.vocabulary import (
     Pair,
     Size,
     align,
+    any_of,
     build,
     choose_words,
     count_words,
@@ -268,6 +266,12 @@ def test_a_marked_word_is_marked_before_a_full_stop_too() -> None:
     source = json.loads((TEACHER / "tokenizer.json").read_text(encoding="utf-8"))
     marking = Tokenizer.from_str(json.dumps(with_french_read(source, ["lui"])))
     assert marking.normalizer.normalize_str("à lui. Luise") == "a luiʼ. luise"
+
+
+@given(st.lists(st.text("abé", min_size=1, max_size=4), min_size=1), st.text("abé", max_size=4))
+def test_a_pattern_of_words_that_share_beginnings_is_of_those_words_alone(words: list[str], other: str) -> None:
+    found = [word for word in {*words, other} if re.fullmatch(any_of(words), word)]
+    assert set(found) == set(words)
 
 
 @needs_teacher
