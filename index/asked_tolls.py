@@ -1,6 +1,7 @@
 """From how many dead: the least toll that a question asks for; and whether it asks how many there were.  Pure.
 
 attacks with at least 5 killed      attaques ayant fait plus de dix morts      clashes that killed 20 or more people
+how many were killed in Gao         bilan de l'attaque de Gao                  death toll Gao
 """
 
 from __future__ import annotations
@@ -41,8 +42,10 @@ _ASKED = tuple(
 _HOW_MANY = re.compile(
     rf"\b(?:combien|how many)\b.*?\b(?:{_DEAD}|died|peri|bless\w+|wounded|injured)\b|"
     r"\bquel(?:le)? (?:est |etait )?(?:le )?(?:bilan|nombre de (?:morts|victimes|tues|blesses))\b|"
-    r"\bwhat (?:is|was) the (?:death )?toll\b"
+    r"\bwhat (?:is|was) the toll\b|\bdeath toll\b|\bbilan humain\b"
 )
+
+_COUNT = re.compile(r"\b(?:death toll|toll|bilan(?: humain)?)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,3 +69,14 @@ def read_toll(text: str) -> TollReading:
 def asks_toll(text: str) -> bool:
     """Whether a question wants to know how many were killed or wounded."""
     return bool(_HOW_MANY.search(fold_aligned(text)))
+
+
+def count_words(text: str) -> tuple[Span, ...]:
+    """The words that may ask for a count without "how many" ("bilan de l'attaque", "death toll Gao"); a balance sheet
+    and a toll road bear them as well, so what else is asked must bear it out."""
+    return tuple(Span(*match.span()) for match in _COUNT.finditer(fold_aligned(text)))
+
+
+def told_count(word: str) -> str:
+    """What a text says that tells what is asked for by such a word."""
+    return "dead" if "toll" in word.casefold() else "morts"

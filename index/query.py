@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from index.actors import find_actors
-from index.asked_tolls import TollReading, asks_toll, read_toll
+from index.asked_tolls import TollReading, asks_toll, count_words, read_toll, told_count
 from index.claims import VerbReading, read_verbs
 from index.gazetteer import Gazetteer
 from index.incidents import KindReading, read_kinds
@@ -48,6 +48,7 @@ class Reading:
     verbs: VerbReading
     actors: tuple[ActorMention, ...]
     toll: TollReading
+    counted: bool  # whether it asks how many were killed or wounded
     topic: str
 
 
@@ -89,7 +90,7 @@ def parse(
         notes=where.notes,
         namesakes=where.namesakes,
         least_toll=reading.toll.least,
-        asks_toll=asks_toll(reading.text),
+        asks_toll=reading.counted,
         timezone=timezone,
     )
 
@@ -115,9 +116,13 @@ def read(
     unread, home = _blanked(asked, (*when.spans, *toll.spans)), _home(named or {}, gazetteer)
     where = read_area(unread, gazetteer, home, named, here, place, (*kinds.spans, *verbs.spans, *doing))
     taken = (*when.spans, *where.spans, *kinds.spans, *verbs.spans, *toll.spans)
-    topic = _topic(asked, taken, doing)
+    topic, counted = _topic(asked, taken, doing), asks_toll(asked)
+    if counts := count_words(asked):
+        rest = _topic(asked, (*taken, *counts), doing)
+        if counted := counted or bool(kinds.kinds) or not (rest or actors):
+            topic = f"{rest} {told_count(asked[counts[0].start : counts[0].end])}".lstrip()
     where = replace(where, notes=(*respelled, *where.notes))
-    return Reading(asked, told_language(asked), when, where, kinds, verbs, actors, toll, topic)
+    return Reading(asked, told_language(asked), when, where, kinds, verbs, actors, toll, counted, topic)
 
 
 def _actors(text: str) -> tuple[ActorMention, ...]:

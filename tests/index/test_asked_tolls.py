@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from index.asked_tolls import asks_toll, read_toll
+from index.asked_tolls import asks_toll, count_words, read_toll, told_count
 
 
 @pytest.mark.parametrize(
@@ -45,3 +45,17 @@ def test_asking_how_many_died_is_understood(question: str) -> None:
 @pytest.mark.parametrize("question", ["combien de villages ?", "who was killed in Gao?", "how far is Gao?"])
 def test_asking_something_else_is_not(question: str) -> None:
     assert not asks_toll(question)
+
+
+@pytest.mark.parametrize(
+    ("question", "words", "told"),
+    [
+        ("bilan de l'attaque de Gao", "bilan", "morts"),
+        ("Bilan humain à Gao ?", "Bilan humain", "morts"),
+        ("death toll Gao", "death toll", "dead"),
+        ("toll of the attack", "toll", "dead"),
+    ],
+)
+def test_words_for_a_count_are_found_with_what_tells_it(question: str, words: str, told: str) -> None:
+    (span,) = count_words(question)
+    assert (question[span.start : span.end], told_count(words)) == (words, told)

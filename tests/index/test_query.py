@@ -214,3 +214,26 @@ def test_a_namesake_where_the_collection_tells_of_happenings_is_meant() -> None:
 @pytest.mark.parametrize("question", ["what did Goïta say?", "que dit Goïta ?"])
 def test_who_is_said_to_say_something_stays_the_topic(question: str) -> None:
     assert read(question).topic == "Goïta"
+
+
+@pytest.mark.parametrize(
+    ("question", "topic"),
+    [
+        ("bilan attaque Gao", "morts"),
+        ("bilan de l'attaque du convoi à Gao", "convoi morts"),
+        ("dernier bilan à Gao", "morts"),
+        ("death toll Gao", "dead"),
+        ("death toll of the JNIM in Gao", "dead"),
+        ("toll of the ambush near Gao", "dead"),
+    ],
+)
+def test_a_count_asked_for_without_how_many_is_looked_for_as_the_dead(question: str, topic: str) -> None:
+    query = read(question)
+    assert (query.asks_toll, query.topic) == (True, topic)
+
+
+@pytest.mark.parametrize("question", ["bilan du ministre à Gao", "toll road to Gao"])
+def test_a_balance_sheet_and_a_toll_road_ask_for_no_dead(question: str) -> None:
+    query = read(question)
+    assert not query.asks_toll
+    assert {"dead", "morts"}.isdisjoint(query.topic.split())
