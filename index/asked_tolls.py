@@ -35,17 +35,25 @@ _ASKED = tuple(
         rf"{_LEAD}(?:{_OVER}|{_FROM})\s*(?P<number>{NUMBER})\s+{_DEAD}\b\)?",
         rf"{_LEAD}(?P<number>{NUMBER}){_OR_MORE}\s+{_DEAD}\b\)?",
         rf"{_LEAD}(?P<number>{NUMBER})\s+{_DEAD}{_OR_MORE}",
+        rf"(?:\bwith )?(?:\ban? )?\b(?:death )?toll (?:of )?(?:{_OVER}|{_FROM})\s*(?P<number>{NUMBER})\b",
         rf"\b{_KILLING}(?:{_OVER}|{_FROM})\s*(?P<number>{NUMBER})(?:\s+{_PEOPLE})?\b",
         rf"\b{_KILLING}(?P<number>{NUMBER}){_OR_MORE}(?:\s+{_PEOPLE})?\b",
     )
 )
+_COUNTED = rf"(?:{_DEAD}|died|peri|bless\w+|wounded|injured)"
 _HOW_MANY = re.compile(
-    rf"\b(?:combien|how many)\b.*?\b(?:{_DEAD}|died|peri|bless\w+|wounded|injured)\b|"
+    rf"\b(?:combien|how many)\b.*?\b{_COUNTED}\b|"
     r"\bquel(?:le)? (?:est |etait )?(?:le )?(?:bilan|nombre de (?:morts|victimes|tues|blesses))\b|"
     r"\bwhat (?:is|was) the toll\b|\bdeath toll\b|\bbilan humain\b"
 )
-
-_COUNT = re.compile(r"\b(?:death toll|toll|bilan(?: humain)?)\b")
+_ELSEWHERE = r"(?:a|au|aux|en|dans|pres|depuis|in|at|near|around|since)\b"  # from here on: of where and when
+_HOW_MANY_WORDS = re.compile(rf"\b(?:combien|how many) (?:(?!{_ELSEWHERE})[\w'-]+ ){{0,5}}?{_COUNTED}\b")
+_PREMISES = r"(?:barriers?|booths?|bridges?|collectors?|gates?|plazas?|points?|posts?|roads?|stations?)"
+_COUNT = re.compile(
+    r"\b(?:quel (?:est |etait )?(?:le )?)?bilan(?: humain)?\b|"
+    rf"\b(?:what (?:is|was) the )?(?:death )?toll\b(?![ -]{_PREMISES}\b)"
+)
+_TOLD = {"bilan": "morts", "toll": "dead"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +62,17 @@ class TollReading:
 
     least: int | None
     spans: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CountReading:
+    """How a question asks for a count, and the words that do.  Those that are not `certain` ("bilan", "toll") have
+    other meanings: what else is asked must bear it out.  `told` is what a text says that answers such a word ("bilan"
+    asks for the "morts"), "" where the question says it itself."""
+
+    certain: bool
+    spans: tuple[Span, ...]
+    told: str
 
 
 def read_toll(text: str) -> TollReading:
@@ -66,17 +85,12 @@ def read_toll(text: str) -> TollReading:
     return TollReading(number_of(found["number"]) + over, (Span(*found.span()),))
 
 
-def asks_toll(text: str) -> bool:
-    """Whether a question wants to know how many were killed or wounded."""
-    return bool(_HOW_MANY.search(fold_aligned(text)))
-
-
-def count_words(text: str) -> tuple[Span, ...]:
-    """The words that may ask for a count without "how many" ("bilan de l'attaque", "death toll Gao"); a balance sheet
-    and a toll road bear them as well, so what else is asked must bear it out."""
-    return tuple(Span(*match.span()) for match in _COUNT.finditer(fold_aligned(text)))
-
-
-def told_count(word: str) -> str:
-    """What a text says that tells what is asked for by such a word."""
-    return "dead" if "toll" in word.casefold() else "morts"
+def read_count(text: str) -> CountReading:
+    """How a text asks how many were killed or wounded; a toll road asks for nothing."""
+    folded = fold_aligned(text)
+    named, phrases = list(_COUNT.finditer(folded)), list(_HOW_MANY_WORDS.finditer(folded))
+    return CountReading(
+        certain=_HOW_MANY.search(folded) is not None,
+        spans=tuple(Span(*match.span()) for match in (*named, *phrases)),
+        told=next((told for match in named for word, told in _TOLD.items() if word in match.group()), ""),
+    )

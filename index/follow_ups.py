@@ -29,11 +29,12 @@ class Part(Enum):
     ACTOR = auto()
     VERB = auto()
     TOLL = auto()
+    COUNT = auto()
     PLACE = auto()
     TIME = auto()
 
 
-_ABOUT = frozenset({Part.SUBJECT, Part.ACTOR, Part.VERB, Part.TOLL})
+_ABOUT = frozenset({Part.SUBJECT, Part.ACTOR, Part.VERB, Part.TOLL, Part.COUNT})
 _TIES_BEFORE = re.compile(
     r"\W*(?:(?:et|and|mais|but|puis|then|alors|ok|okay|oui|yes|non|no|also|aussi|only|just|seulement|uniquement|juste"
     r"|rien que|plutot|rather|what about|how about|qu'en est-il|quid|same(?: thing| question)?|idem"
@@ -97,10 +98,11 @@ def _untied(text: str) -> tuple[str, bool]:
 def _given(said: Reading) -> set[Part]:
     """The parts that a text gives itself."""
     given = {
-        Part.SUBJECT: said.kinds.kinds or said.topic or _asks_whatever(said),
+        Part.SUBJECT: said.kinds.kinds or said.subject or _asks_whatever(said),
         Part.ACTOR: said.actors,
         Part.VERB: said.verbs.verbs,
         Part.TOLL: said.toll.spans,
+        Part.COUNT: said.count,
         Part.PLACE: said.where.area or said.where.unplaced,
         Part.TIME: said.when.window,
     }
@@ -123,7 +125,7 @@ def _refers(said: Reading) -> bool:
 
 def _is_elliptic(said: Reading, parts: set[Part]) -> bool:
     """Whether something is missing that the question before may give: what, or else where and when."""
-    if said.topic or said.when.latest or _asks_whatever(said):
+    if said.subject or said.when.latest or _asks_whatever(said):
         return False
     return not (parts & _ABOUT and parts & {Part.PLACE, Part.TIME})
 
@@ -137,20 +139,20 @@ def _whole(previous: Reading, said: Reading, parts: set[Part]) -> str:
         cut = [span for part in parts for span in _spans(previous, part)]
         return _around(_without(previous.text, [*cut, *newest]), said, parts)
     kept = set(Part) - parts
-    if not (said.kinds.kinds or said.topic):  # whatever happened, whoever did or said it
+    if not (said.kinds.kinds or said.subject):  # whatever happened, whoever did or said it
         kept -= _ABOUT
     return _around(said.text, previous, kept)
 
 
 def _is_narrowing(previous: Reading, said: Reading) -> bool:
-    told = previous.kinds.kinds and said.topic and not said.kinds.kinds
+    told = previous.kinds.kinds and said.subject and not said.kinds.kinds
     return bool(told) and _NARROWS.match(fold_aligned(said.text)) is not None
 
 
 def _around(base: str, other: Reading, parts: set[Part]) -> str:
     """`base` with parts of another question: its names before, since a name after a place would be read with it."""
     told = {part: [other.text[span.start : span.end] for span in _spans(other, part)] for part in parts}
-    before, after = (Part.VERB, Part.ACTOR), (Part.TOLL, Part.PLACE, Part.TIME)
+    before, after = (Part.COUNT, Part.VERB, Part.ACTOR), (Part.TOLL, Part.PLACE, Part.TIME)
     return _joined(
         *(words for part in before for words in told.get(part, ())),
         base,
@@ -176,6 +178,8 @@ def _spans(reading: Reading, part: Part) -> Sequence[Span]:
             return reading.verbs.spans
         case Part.TOLL:
             return reading.toll.spans
+        case Part.COUNT:
+            return reading.count.spans if reading.count else ()
         case Part.ACTOR:
             folded = fold_aligned(reading.text)
             return [Span(_article_start(folded, one.start), one.end) for one in reading.actors]

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from index.actors import find_actors
-from index.asked_tolls import TollReading, asks_toll, count_words, read_toll, told_count
+from index.asked_tolls import CountReading, TollReading, read_count, read_toll
 from index.claims import VerbReading, read_verbs
 from index.gazetteer import Gazetteer
 from index.incidents import KindReading, read_kinds
@@ -38,7 +38,8 @@ _ELIDED = re.compile(r"(?:[cdjlmnst]|qu|lorsqu|puisqu|jusqu|quoiqu)['’]", re.I
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What each room has read in a question, and where.  `language` is None where its small words do not tell it."""
+    """What each room has read in a question, and where.  `language` is None where its small words do not tell it.
+    `count` is None where nobody asks how many; `subject` is the topic without the words that do."""
 
     text: str
     language: str | None
@@ -48,7 +49,8 @@ class Reading:
     verbs: VerbReading
     actors: tuple[ActorMention, ...]
     toll: TollReading
-    counted: bool  # whether it asks how many were killed or wounded
+    count: CountReading | None
+    subject: str
     topic: str
 
 
@@ -90,7 +92,7 @@ def parse(
         notes=where.notes,
         namesakes=where.namesakes,
         least_toll=reading.toll.least,
-        asks_toll=reading.counted,
+        asks_toll=reading.count is not None,
         timezone=timezone,
     )
 
@@ -116,13 +118,21 @@ def read(
     unread, home = _blanked(asked, (*when.spans, *toll.spans)), _home(named or {}, gazetteer)
     where = read_area(unread, gazetteer, home, named, here, place, (*kinds.spans, *verbs.spans, *doing))
     taken = (*when.spans, *where.spans, *kinds.spans, *verbs.spans, *toll.spans)
-    topic, counted = _topic(asked, taken, doing), asks_toll(asked)
-    if counts := count_words(asked):
-        rest = _topic(asked, (*taken, *counts), doing)
-        if counted := counted or bool(kinds.kinds) or not (rest or actors):
-            topic = f"{rest} {told_count(asked[counts[0].start : counts[0].end])}".lstrip()
+    count = None if toll.spans else _count(asked, taken, doing, of_happening=bool(kinds.kinds))
+    topic = subject = _topic(asked, taken, doing)
+    if count:
+        subject = _topic(asked, (*taken, *count.spans), doing)
+        topic = f"{subject} {count.told}".lstrip() if count.told else topic
     where = replace(where, notes=(*respelled, *where.notes))
-    return Reading(asked, told_language(asked), when, where, kinds, verbs, actors, toll, counted, topic)
+    return Reading(asked, told_language(asked), when, where, kinds, verbs, actors, toll, count, subject, topic)
+
+
+def _count(asked: str, taken: Sequence[Span], actors: Sequence[Span], *, of_happening: bool) -> CountReading | None:
+    """How many were killed, if that is asked: what has other meanings asks for it of a happening, or with nothing else
+    but a place or a time."""
+    count = read_count(asked)
+    alone = bool(count.spans) and not (actors or _topic(asked, (*taken, *count.spans), ()))
+    return count if count.certain or (count.spans and of_happening) or alone else None
 
 
 def _actors(text: str) -> tuple[ActorMention, ...]:

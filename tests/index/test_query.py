@@ -232,8 +232,16 @@ def test_a_count_asked_for_without_how_many_is_looked_for_as_the_dead(question: 
     assert (query.asks_toll, query.topic) == (True, topic)
 
 
-@pytest.mark.parametrize("question", ["bilan du ministre à Gao", "toll road to Gao"])
+@pytest.mark.parametrize("question", ["bilan du ministre à Gao", "who attacked the toll post near Gao"])
 def test_a_balance_sheet_and_a_toll_road_ask_for_no_dead(question: str) -> None:
     query = read(question)
     assert not query.asks_toll
     assert {"dead", "morts"}.isdisjoint(query.topic.split())
+
+
+@pytest.mark.parametrize(
+    "question", ["attaques avec un bilan de plus de 3 morts à Gao", "attacks with a death toll of at least 4 in Gao"]
+)
+def test_a_least_toll_is_no_question_how_many(question: str) -> None:
+    query = read(question)
+    assert (query.least_toll, query.asks_toll) == (4, False)
